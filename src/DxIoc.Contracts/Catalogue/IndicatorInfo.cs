@@ -1,0 +1,30 @@
+namespace DxIoc.Contracts.Catalogue;
+
+/// <summary>An indicator of the catalogue as clients see it.</summary>
+public sealed record IndicatorInfo
+{
+    public required string Id { get; init; }
+    public required LocalText Name { get; init; }
+    public required string Sector { get; init; }
+    public required string Unit { get; init; }
+
+    /// <summary>Digits after the decimal mark on a screen.</summary>
+    public int Decimals { get; init; }
+
+    /// <summary>The feed that supplies it; null for one that is derived from others.</summary>
+    public string? Feed { get; init; }
+
+    public IReadOnlyList<string> Measures { get; init; } = [];
+
+    /// <summary>How the value comes about, in the catalogue's own words: "mean of latest per device over 10m", a formula, …</summary>
+    public required string Computation { get; init; }
+
+    /// <summary>Seconds after which a reading is stale.</summary>
+    public double StaleAfter { get; init; }
+
+    public ThresholdInfo? Thresholds { get; init; }
+    public TargetInfo? Target { get; init; }
+
+    /// <summary>Areas that have this indicator on their boards.</summary>
+    public IReadOnlyList<string> Areas { get; init; } = [];
+}

@@ -1,0 +1,48 @@
+using DxIoc.Contracts.Feeds;
+using DxIoc.Contracts.History;
+using DxIoc.Indicators.Observations;
+using DxIoc.Indicators.Readings;
+
+namespace DxIoc.History;
+
+/// <summary>
+/// The truth: observations as they came, readings by minute and hour, refused messages, the books of the feeds.
+/// Safe for concurrent use. Throws <see cref="HistoryException"/> alone, with one sentence that says what to do.
+/// </summary>
+public interface IHistory
+{
+    /// <summary>Opens or creates the store and brings it to this version. Called once, before anything else.</summary>
+    Task StartAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Makes a batch durable, all or nothing, with the books that go with it. Idempotent: an observation whose series
+    /// and time are known is a duplicate and changes nothing. Writes are numbered in order.
+    /// </summary>
+    Task<WriteReceipt> WriteAsync(HistoryBatch batch, CancellationToken cancellation);
+
+    /// <summary>Records minutes, each in place of the one before, and brings their hours up to date.</summary>
+    Task WriteReadingsAsync(IReadOnlyList<MinuteReading> minutes, CancellationToken cancellation);
+
+    /// <summary>What a cell rebuilds itself from, see <see cref="CellHistory"/>.</summary>
+    /// <param name="query">Which series, how far back from the newest observation, and as of when.</param>
+    Task<CellHistory> ReadCellAsync(CellQuery query, CancellationToken cancellation);
+
+    /// <summary>Readings in steps, oldest first, only steps that have any; at most <paramref name="query"/>'s limit.</summary>
+    Task<IReadOnlyList<HistoryPoint>> ReadReadingsAsync(ReadingsQuery query, CancellationToken cancellation);
+
+    /// <summary>Sparklines of an area's indicators: the last values of each step, nulls where there was none.</summary>
+    Task<IReadOnlyList<Sparkline>> ReadSparklinesAsync(
+        string area, IReadOnlyList<string> indicators, Instant from, TimeSpan step, int steps, CancellationToken cancellation);
+
+    /// <summary>Newest first; of one feed, or of all when null.</summary>
+    Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation);
+
+    /// <summary>The books as of the last durable write, by feed.</summary>
+    Task<IReadOnlyList<FeedBook>> ReadBooksAsync(CancellationToken cancellation);
+
+    /// <summary>Every series known: fills the registry at start.</summary>
+    Task<IReadOnlyList<Series>> ReadSeriesAsync(CancellationToken cancellation);
+
+    /// <summary>Gives up what is past retention or over the size limit, in small steps; says what it gave up.</summary>
+    Task<RetentionReport> MaintainAsync(Instant now, CancellationToken cancellation);
+}

@@ -1,0 +1,10 @@
+using DxIoc.Indicators.Observations;
+
+namespace DxIoc.History;
+
+/// <summary>A refusal with the message it belongs to.</summary>
+/// <param name="Payload">At most <see cref="PayloadLimit"/> bytes are kept.</param>
+public sealed record RefusedEntry(string Feed, string Topic, ReadOnlyMemory<byte> Payload, Instant Time, Refusal Refusal)
+{
+    public const int PayloadLimit = 4096;
+}

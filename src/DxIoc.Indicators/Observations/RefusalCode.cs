@@ -1,0 +1,17 @@
+namespace DxIoc.Indicators.Observations;
+
+/// <summary>The kinds of refusal: a bounded set, used as metric labels.</summary>
+public static class RefusalCode
+{
+    public const string Topic = "topic";
+    public const string Payload = "payload";
+    public const string Size = "size";
+    public const string Name = "name";
+    public const string Number = "number";
+    public const string Time = "time";
+    public const string Future = "future";
+    public const string TooOld = "too-old";
+    public const string Area = "area";
+    public const string Range = "range";
+    public const string Limit = "limit";
+}

@@ -1,4 +1,6 @@
+using DxIoc.History.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DxIoc.History;
 
@@ -7,5 +9,5 @@ public static class HistoryRegistration
 {
     /// <param name="options">Validated already.</param>
     public static IServiceCollection AddHistory(this IServiceCollection services, HistoryOptions options) =>
-        throw new NotImplementedException();
+        services.AddSingleton<IHistory>(s => new SqliteHistory(options, s.GetRequiredService<ILogger<SqliteHistory>>()));
 }

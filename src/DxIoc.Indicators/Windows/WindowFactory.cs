@@ -6,11 +6,46 @@ namespace DxIoc.Indicators.Windows;
 public static class WindowFactory
 {
     /// <exception cref="ArgumentException">The aggregate is a formula, which has no window of its own.</exception>
-    public static IWindow Create(IndicatorDefinition indicator, TimeZoneInfo zone) => throw new NotImplementedException();
+    public static IWindow Create(IndicatorDefinition indicator, TimeZoneInfo zone)
+    {
+        var clock = new BucketClock(indicator.Window, Reach(indicator), zone);
+        return indicator switch
+        {
+            { Aggregate: AggregateKind.Formula } => throw new ArgumentException("A formula has no window.", nameof(indicator)),
+            { Aggregate: AggregateKind.VnAqiHour or AggregateKind.VnAqiDay } => new AqiWindow(indicator, clock),
+            { Aggregate: AggregateKind.Distinct or AggregateKind.Online } or { LatestPerDevice: true } => new LatestWindow(indicator, clock),
+            { Aggregate: AggregateKind.Rate } => new CounterWindow(indicator, clock),
+            { Aggregate: AggregateKind.Ratio } => new RatioWindow(indicator, clock),
+            { Aggregate: AggregateKind.Percentile } => new SketchWindow(indicator, clock),
+            _ => new StatsWindow(indicator, clock),
+        };
+    }
 
     /// <summary>Reads what <see cref="IWindow.Write"/> wrote for the same definition.</summary>
-    public static IWindow Read(IndicatorDefinition indicator, TimeZoneInfo zone, ReadOnlySpan<byte> state) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The bytes are not such a state.</exception>
+    public static IWindow Read(IndicatorDefinition indicator, TimeZoneInfo zone, ReadOnlySpan<byte> state)
+    {
+        var window = Create(indicator, zone);
+        using var input = new BinaryReader(new MemoryStream(state.ToArray()));
+        try
+        {
+            ((IReadableWindow)window).Read(input);
+        }
+        catch (Exception e) when (e is EndOfStreamException or IOException)
+        {
+            throw new ArgumentException("The bytes are no state of this window.", nameof(state), e);
+        }
+
+        return window;
+    }
 
     /// <summary>How far back from the newest observation a window keeps: length + the longer of lateness and trend span + a bucket.</summary>
-    public static TimeSpan Reach(IndicatorDefinition indicator) => throw new NotImplementedException();
+    public static TimeSpan Reach(IndicatorDefinition indicator)
+    {
+        var length = indicator.Aggregate == AggregateKind.VnAqiDay
+            ? indicator.Window.Length + TimeSpan.FromHours(VnAqi.LongOzoneHours)
+            : indicator.Window.Length;
+        var behind = indicator.AllowedLateness > indicator.TrendSpan ? indicator.AllowedLateness : indicator.TrendSpan;
+        return length + behind + indicator.Window.Bucket;
+    }
 }

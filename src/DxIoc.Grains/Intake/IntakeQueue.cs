@@ -1,0 +1,210 @@
+using System.Threading.Channels;
+using DxIoc.History;
+using DxIoc.Indicators.Catalogue;
+using DxIoc.Indicators.Observations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DxIoc.Grains.Intake;
+
+/// <summary>
+/// The door behind <see cref="IIntake"/>: admits, gathers messages into durable writes, then keeps the promise to
+/// their senders and passes what was new to the cells. One writer; the queue is bounded and a full one makes senders wait.
+/// </summary>
+public sealed partial class IntakeQueue : BackgroundService, IIntake
+{
+    private static readonly TimeSpan RetryAfterFailure = TimeSpan.FromMilliseconds(200);
+
+    private readonly Channel<PendingMessage> _queue;
+    private readonly IHistory _history;
+    private readonly CellDispatcher _dispatcher;
+    private readonly FeedBooks _books;
+    private readonly AdmissionRule _admission;
+    private readonly ICatalogueSource _catalogue;
+    private readonly ArrivalClock _arrivals;
+    private readonly TimeProvider _time;
+    private readonly IntakeOptions _options;
+    private readonly TimeSpan _retention;
+    private readonly ILogger<IntakeQueue> _logger;
+
+    public IntakeQueue(
+        IHistory history,
+        HistoryOptions historyOptions,
+        CellDispatcher dispatcher,
+        FeedBooks books,
+        AdmissionRule admission,
+        ICatalogueSource catalogue,
+        TimeProvider time,
+        IntakeOptions options,
+        ILogger<IntakeQueue> logger)
+    {
+        _history = history;
+        _dispatcher = dispatcher;
+        _books = books;
+        _admission = admission;
+        _catalogue = catalogue;
+        _arrivals = new ArrivalClock(time);
+        _time = time;
+        _options = options;
+        _retention = TimeSpan.FromDays(historyOptions.RawDays);
+        _logger = logger;
+        _queue = Channel.CreateBounded<PendingMessage>(new BoundedChannelOptions(options.QueueLimit)
+        {
+            FullMode = BoundedChannelFullMode.Wait,
+            SingleReader = true,
+        });
+    }
+
+    public async ValueTask<IntakeOutcome> AcceptAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        var pending = Admit(message);
+        if (pending.Parts == 0)
+        {
+            return new IntakeOutcome(0, 0, []);
+        }
+
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, cancellation);
+        }
+        catch (ChannelClosedException e)
+        {
+            pending.Fail(e);
+        }
+        catch (OperationCanceledException)
+        {
+            pending.Account.GiveBack(pending.Parts);
+            throw;
+        }
+
+        return await pending.Outcome;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // Senders that already wait are written and acknowledged; later ones are turned away.
+        _queue.Writer.TryComplete();
+        if (ExecuteTask is { } writing)
+        {
+            await writing.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await _dispatcher.DrainAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var batch = new List<PendingMessage>();
+        while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            batch.Clear();
+            await GatherAsync(batch);
+            await WriteAsync(batch);
+        }
+    }
+
+    private PendingMessage Admit(IncomingMessage message)
+    {
+        var arrived = _arrivals.Next();
+        var catalogue = _catalogue.Current;
+        var observations = new List<Observation>(message.Good.Count);
+        List<RefusedEntry>? refused = null;
+        foreach (var measurement in message.Good)
+        {
+            if (_admission.Admit(measurement, catalogue, arrived, _retention, out var refusal) is { } observation)
+            {
+                observations.Add(observation);
+            }
+            else
+            {
+                (refused ??= []).Add(Entry(refusal!));
+            }
+        }
+
+        foreach (var bad in message.Bad)
+        {
+            (refused ??= []).Add(Entry(bad));
+        }
+
+        var account = _books.Account(message.Feed);
+        var pending = new PendingMessage(account, observations, refused ?? []);
+        account.Receive(pending.Parts, arrived);
+        IntakeMetrics.Received.Add(pending.Parts, new KeyValuePair<string, object?>("feed", account.Feed));
+        return pending;
+
+        RefusedEntry Entry(Refusal refusal)
+        {
+            IntakeMetrics.Refused.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+            return new RefusedEntry(message.Feed, message.Topic, message.Payload, arrived, refusal);
+        }
+    }
+
+    private async Task GatherAsync(List<PendingMessage> batch)
+    {
+        var parts = Drain(batch, 0);
+        if (_options.LingerMilliseconds > 0 && parts < _options.BatchLimit && !_queue.Reader.Completion.IsCompleted)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(_options.LingerMilliseconds), _time);
+            Drain(batch, parts);
+        }
+    }
+
+    private int Drain(List<PendingMessage> batch, int parts)
+    {
+        while (parts < _options.BatchLimit && _queue.Reader.TryRead(out var pending))
+        {
+            batch.Add(pending);
+            parts += pending.Parts;
+        }
+
+        return parts;
+    }
+
+    private async Task WriteAsync(List<PendingMessage> batch)
+    {
+        var observations = new List<Observation>();
+        var refused = new List<RefusedEntry>();
+        foreach (var pending in batch)
+        {
+            observations.AddRange(pending.Observations);
+            refused.AddRange(pending.Refused);
+        }
+
+        WriteReceipt receipt;
+        var started = _time.GetTimestamp();
+        try
+        {
+            receipt = await _history.WriteAsync(new HistoryBatch(observations, refused), CancellationToken.None);
+        }
+        catch (HistoryException e)
+        {
+            LogWriteFailed(batch.Count, e.Message);
+            foreach (var pending in batch)
+            {
+                pending.Fail(e);
+            }
+
+            await Task.Delay(RetryAfterFailure, _time);
+            return;
+        }
+
+        IntakeMetrics.WriteSeconds.Record(_time.GetElapsedTime(started).TotalSeconds);
+        IntakeMetrics.Stored.Add(observations.Count);
+        var next = 0;
+        foreach (var pending in batch)
+        {
+            var duplicates = 0;
+            for (var i = 0; i < pending.Observations.Count; i++)
+            {
+                duplicates += receipt.Duplicate[next + i] ? 1 : 0;
+            }
+
+            next += pending.Observations.Count;
+            pending.Settle(duplicates);
+        }
+
+        await _dispatcher.AddAsync(observations, receipt);
+    }
+}

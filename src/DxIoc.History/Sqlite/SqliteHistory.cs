@@ -1,0 +1,106 @@
+using DxIoc.Contracts.Feeds;
+using DxIoc.Contracts.History;
+using DxIoc.Indicators.Observations;
+using DxIoc.Indicators.Readings;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace DxIoc.History.Sqlite;
+
+/// <summary>History in one SQLite file: WAL with full synchronisation, one writer, readers beside it.</summary>
+internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistory> logger) : IHistory, IAsyncDisposable
+{
+    private readonly SeriesIndex _index = new();
+    private SqliteFile? _file;
+    private SqliteWriter? _writer;
+    private SqliteReader? _reader;
+    private Retention? _retention;
+
+    public Task StartAsync(CancellationToken cancellation) => Task.Run(Start, cancellation);
+
+    public Task<WriteReceipt> WriteAsync(HistoryBatch batch, CancellationToken cancellation) =>
+        Writer.DoAsync((w, t) => w.Observations.Write(batch, t, options.RefusedKept), cancellation);
+
+    public Task WriteReadingsAsync(IReadOnlyList<MinuteReading> minutes, CancellationToken cancellation) =>
+        Writer.DoAsync((w, t) => w.Readings.Write(minutes, t), cancellation);
+
+    public Task<CellHistory> ReadCellAsync(CellQuery query, CancellationToken cancellation) =>
+        ReadAsync(r => r.Cell(query), cancellation);
+
+    public Task<IReadOnlyList<HistoryPoint>> ReadReadingsAsync(ReadingsQuery query, CancellationToken cancellation) =>
+        ReadAsync(r => r.Readings(query), cancellation);
+
+    public Task<IReadOnlyList<Sparkline>> ReadSparklinesAsync(
+        string area, IReadOnlyList<string> indicators, Instant from, TimeSpan step, int steps, CancellationToken cancellation) =>
+        ReadAsync(r => r.Sparklines(area, indicators, from, step, steps), cancellation);
+
+    public Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
+        ReadAsync(r => r.Refused(feed, limit), cancellation);
+
+    public Task<IReadOnlyList<FeedBook>> ReadBooksAsync(CancellationToken cancellation) =>
+        ReadAsync(r => r.Books(), cancellation);
+
+    public Task<IReadOnlyList<Series>> ReadSeriesAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Series>>([.. _index.All]);
+
+    public async Task<RetentionReport> MaintainAsync(Instant now, CancellationToken cancellation)
+    {
+        try
+        {
+            return await (_retention ?? throw NotStarted()).RunAsync(now, cancellation);
+        }
+        catch (SqliteException e)
+        {
+            throw ReadFailed(e);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+        }
+
+        _file?.Dispose();
+    }
+
+    private SqliteWriter Writer => _writer ?? throw NotStarted();
+
+    private void Start()
+    {
+        _file = SqliteFile.Open(options.Folder);
+        using (var connection = _file.Connect(readOnly: true))
+        using (var select = ObservationTables.Statement(connection, "SELECT id, area, feed, device, measure FROM series", 0))
+        using (var rows = select.ExecuteReader())
+        {
+            while (rows.Read())
+            {
+                _index.Add(new Series(rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)), rows.GetInt64(0));
+            }
+        }
+
+        _writer = new SqliteWriter(_file, _index, logger);
+        _reader = new SqliteReader(_file, _index, _writer.Readings);
+        _retention = new Retention(_writer, new SqliteReaderOfSize(_file), _index, options);
+    }
+
+    private Task<T> ReadAsync<T>(Func<SqliteReader, T> read, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            try
+            {
+                return read(_reader ?? throw NotStarted());
+            }
+            catch (SqliteException e)
+            {
+                throw ReadFailed(e);
+            }
+        },
+        cancellation);
+
+    private static HistoryException NotStarted() => new("History was not started: call StartAsync first.");
+
+    private static HistoryException ReadFailed(SqliteException e) =>
+        new($"History could not be read ({e.Message.TrimEnd('.')}): check the disk of the data folder.", e);
+}

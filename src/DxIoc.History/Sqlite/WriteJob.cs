@@ -1,0 +1,14 @@
+using Microsoft.Data.Sqlite;
+
+namespace DxIoc.History.Sqlite;
+
+/// <summary>A piece of work for the writer, with the promise to whoever waits for it. It is kept or broken after the commit.</summary>
+internal abstract class WriteJob
+{
+    public abstract void Run(SqliteWriter writer, SqliteTransaction transaction);
+
+    /// <summary>The transaction is durable.</summary>
+    public abstract void Succeed();
+
+    public abstract void Fail(HistoryException reason);
+}

@@ -1,0 +1,18 @@
+using Microsoft.Data.Sqlite;
+
+namespace DxIoc.History.Sqlite;
+
+/// <summary>A job that answers something.</summary>
+internal sealed class WriteJobOf<T>(Func<SqliteWriter, SqliteTransaction, T> work) : WriteJob
+{
+    private readonly TaskCompletionSource<T> _promise = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T? _answer;
+
+    public Task<T> Done => _promise.Task;
+
+    public override void Run(SqliteWriter writer, SqliteTransaction transaction) => _answer = work(writer, transaction);
+
+    public override void Succeed() => _promise.TrySetResult(_answer!);
+
+    public override void Fail(HistoryException reason) => _promise.TrySetException(reason);
+}

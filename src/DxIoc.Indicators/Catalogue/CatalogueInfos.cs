@@ -1,0 +1,44 @@
+using System.Globalization;
+using DxIoc.Contracts.Catalogue;
+
+namespace DxIoc.Indicators.Catalogue;
+
+/// <summary>The catalogue as clients see it.</summary>
+public static class CatalogueInfos
+{
+    public static IReadOnlyList<AreaInfo> AreaInfos(this IndicatorCatalogue catalogue) =>
+        [.. catalogue.Areas.All.Select(a => new AreaInfo(a.Id, a.Kind, a.Name, a.Parent))];
+
+    public static IReadOnlyList<IndicatorInfo> IndicatorInfos(this IndicatorCatalogue catalogue) =>
+        [.. catalogue.Indicators.Select(i => Info(catalogue, i))];
+
+    private static IndicatorInfo Info(IndicatorCatalogue catalogue, IndicatorDefinition i) => new()
+    {
+        Id = i.Id,
+        Name = i.Name,
+        Sector = i.Sector,
+        Unit = i.Unit,
+        Decimals = i.Decimals,
+        Feed = i.Feed,
+        Measures = i.Measures,
+        Computation = ComputationOf(i),
+        StaleAfter = i.StaleAfter.TotalSeconds,
+        Thresholds = i.Thresholds is { } t ? new ThresholdInfo(t.HighIsBad ? "high" : "low", t.Warning, t.Critical, t.Deadband) : null,
+        Target = i.Target is { } g ? new TargetInfo(g.Comparison, g.Value, g.Source) : null,
+        Areas = [.. catalogue.Areas.All.Where(a => catalogue.OnBoard(a.Id, i.Id)).Select(a => a.Id)],
+    };
+
+    private static string ComputationOf(IndicatorDefinition i)
+    {
+        if (i.Formula is { } formula)
+        {
+            return $"= {formula}";
+        }
+
+        var measures = string.Join(" / ", i.Measures);
+        var latest = i.LatestPerDevice ? "latest per device, " : "";
+        var window = i.Window.CivilDay ? "day" : DurationText.Of(i.Window.Length);
+        var scale = i.Scale == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" × {i.Scale}");
+        return $"{latest}{AggregateText.Of(i)}({measures}){scale}, {window}";
+    }
+}

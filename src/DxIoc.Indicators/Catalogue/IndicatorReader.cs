@@ -1,0 +1,164 @@
+using DxIoc.Contracts.Catalogue;
+using DxIoc.Indicators.Areas;
+
+namespace DxIoc.Indicators.Catalogue;
+
+/// <summary>Reads the indicators of the catalogue files and holds them together with areas, sectors, feeds and one another.</summary>
+internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo> sectors, IReadOnlyList<FeedDefinition> feeds)
+{
+    private static readonly TimeSpan DefaultLateness = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan DefaultTrendSpan = TimeSpan.FromMinutes(15);
+
+    public List<IndicatorDefinition> Read(IReadOnlyList<YamlEntry> roots)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var entries = roots.SelectMany(r => r.Entries("indicators", CatalogueKeys.Indicator)).ToList();
+        var indicators = new List<IndicatorDefinition>();
+        foreach (var entry in entries)
+        {
+            CatalogueReader.Once(entry, seen, "indicator");
+            indicators.Add(Read(entry));
+        }
+
+        FormulaTies.Check(indicators, entries);
+        return indicators;
+    }
+
+    private IndicatorDefinition Read(YamlEntry e)
+    {
+        var aggregate = AggregateText.Read(e);
+        var derived = aggregate.Kind == AggregateKind.Formula;
+        var window = WindowText.Read(e, aggregate.Kind);
+        var indicator = new IndicatorDefinition
+        {
+            Id = e.Id(),
+            Name = e.Name(),
+            Unit = e.OptionalText("unit") ?? "",
+            Decimals = e.Integer("decimals", 0, 0, 6),
+            Sector = Known(e, "sector", sectors.Select(s => s.Id), "sector")!,
+            Feed = derived ? null : Known(e, "feed", feeds.Select(f => f.Id), "feed"),
+            Measures = derived ? [] : Measures(e, aggregate.Kind),
+            Aggregate = aggregate.Kind,
+            Quantile = aggregate.Quantile,
+            LatestPerDevice = PerDevice(e),
+            RatePer = e.Duration("per") ?? TimeSpan.FromSeconds(1),
+            Scale = e.Number("scale") ?? 1,
+            Formula = derived ? e.Text("formula") : null,
+            Window = window,
+            RollUp = e.OneOf("roll-up", ["merge", "none"], "merge") == "none" ? RollUp.None : RollUp.Merge,
+            StaleAfter = e.Duration("stale-after") ?? Missing(e, derived),
+            AllowedLateness = e.Duration("allowed-lateness") ?? DefaultLateness,
+            TrendSpan = e.Duration("trend-span") ?? DefaultTrendSpan,
+            Thresholds = ThresholdsOf(e),
+            Target = TargetOf(e),
+            ObservedAt = ObservedAt(e),
+            Note = e.OptionalText("note"),
+            Cumulative = window.CivilDay && aggregate.Kind is (AggregateKind.Sum or AggregateKind.Count or AggregateKind.Distinct),
+        };
+        return indicator;
+    }
+
+    private static TimeSpan Missing(YamlEntry e, bool derived)
+    {
+        if (!derived)
+        {
+            e.Refuse("stale-after is missing", "say after how long without news the figure is stale, like stale-after: 5m");
+        }
+
+        return TimeSpan.FromDays(1);
+    }
+
+    private static bool PerDevice(YamlEntry e) => e.Has("per-device") && e.OneOf("per-device", ["latest"], null) == "latest";
+
+    private static IReadOnlyList<string> Measures(YamlEntry e, AggregateKind kind)
+    {
+        var measures = e.Has("measures") ? e.Texts("measures") : [e.Text("measure")];
+        var wanted = kind switch
+        {
+            AggregateKind.Ratio => 2,
+            AggregateKind.VnAqiHour or AggregateKind.VnAqiDay => 6,
+            _ => 1,
+        };
+        if (measures.Count != wanted)
+        {
+            e.RefuseKey("measures", $"this aggregate reads {wanted} measures, not {measures.Count}", wanted switch
+            {
+                2 => "write measures: [numerator, denominator]",
+                6 => "write measures: [pm25, pm10, so2, no2, co, o3]",
+                _ => "write measure: name",
+            });
+        }
+
+        return measures;
+    }
+
+    private static string? Known(YamlEntry e, string key, IEnumerable<string> ids, string kind)
+    {
+        var id = e.Text(key);
+        var known = ids.ToList();
+        if (id != "?" && !known.Contains(id))
+        {
+            e.RefuseKey(key, $"there is no {kind} '{id}'", $"write one of: {string.Join(", ", known)}{Near.Hint(id, known)}");
+        }
+
+        return id;
+    }
+
+    private IReadOnlyList<string> ObservedAt(YamlEntry e)
+    {
+        var ids = e.Texts("observed-at");
+        if (areas is not null)
+        {
+            foreach (var id in ids.Where(id => !areas.Contains(id)))
+            {
+                e.RefuseKey("observed-at", $"there is no area '{id}'", $"name areas of the catalogue{Near.Hint(id, areas.All.Select(a => a.Id))}");
+            }
+        }
+
+        return ids;
+    }
+
+    private static ThresholdRule? ThresholdsOf(YamlEntry e)
+    {
+        if (e.Entry("thresholds", CatalogueKeys.Thresholds) is not { } t)
+        {
+            return null;
+        }
+
+        var high = t.OneOf("direction", ["high", "low"], null) == "high";
+        var (warning, critical, deadband) = (t.Number("warning"), t.Number("critical"), t.Number("deadband") ?? 0);
+        if (warning is null && critical is null)
+        {
+            t.Refuse("neither warning nor critical is given", "give one of them, or leave thresholds out");
+        }
+
+        if (high ? warning > critical : warning < critical)
+        {
+            t.RefuseKey("critical", "critical is reached before warning", high ? "let warning be below critical" : "let warning be above critical");
+        }
+
+        if (deadband < 0 || (warning is { } w && critical is { } c && deadband >= Math.Abs(c - w) && w != c))
+        {
+            t.RefuseKey("deadband", "the deadband is negative or as wide as the limits are apart", "choose one smaller than the distance between warning and critical");
+        }
+
+        return new ThresholdRule(high, warning, critical, Math.Max(0, deadband));
+    }
+
+    private static TargetRule? TargetOf(YamlEntry e)
+    {
+        if (e.Entry("target", CatalogueKeys.Target) is not { } t)
+        {
+            return null;
+        }
+
+        var comparison = t.OneOf("comparison", [">=", ">", "<=", "="], ">=");
+        var value = t.Number("value");
+        if (value is null || (value == 0 && comparison != "<="))
+        {
+            t.RefuseKey("value", "a target needs a value other than 0", "write value: the plan's figure, in the indicator's unit");
+        }
+
+        return new TargetRule(comparison, value ?? 1, t.Text("source"));
+    }
+}

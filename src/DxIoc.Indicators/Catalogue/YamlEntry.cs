@@ -1,0 +1,262 @@
+using System.Globalization;
+using DxIoc.Contracts.Catalogue;
+using YamlDotNet.RepresentationModel;
+
+namespace DxIoc.Indicators.Catalogue;
+
+/// <summary>
+/// One mapping of a catalogue file. Reads its keys by type, gathers what is wrong with file, line and remedy, and answers a
+/// harmless default, so that everything wrong is found in one go.
+/// </summary>
+internal sealed class YamlEntry
+{
+    private readonly string _file;
+    private readonly YamlMappingNode _node;
+    private readonly List<CatalogueError> _errors;
+
+    public YamlEntry(string file, YamlMappingNode node, List<CatalogueError> errors, IReadOnlyList<string> keys)
+    {
+        _file = file;
+        _node = node;
+        _errors = errors;
+        foreach (var key in node.Children.Keys)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "?";
+            if (!keys.Contains(name))
+            {
+                Refuse(key, $"there is no key '{name}' here", $"write one of: {string.Join(", ", keys)}{Near.Hint(name, keys)}");
+            }
+        }
+    }
+
+    public int Line => (int)_node.Start.Line;
+
+    public bool Has(string key) => Find(key) is not null;
+
+    public void Refuse(string problem, string remedy) => Refuse(_node, problem, remedy);
+
+    public void RefuseKey(string key, string problem, string remedy) => Refuse(Find(key) ?? _node, problem, remedy);
+
+    public string Text(string key)
+    {
+        if (OptionalText(key) is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        RefuseKey(key, $"{key} is missing", $"add {key}: …");
+        return "?";
+    }
+
+    public string? OptionalText(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return null;
+            case YamlScalarNode scalar:
+                return scalar.Value;
+            case var other:
+                Refuse(other, $"{key} is no text", $"write {key}: followed by one value");
+                return null;
+        }
+    }
+
+    /// <summary>An id as in topics; an invalid one is refused.</summary>
+    public string Id(string key = "id")
+    {
+        var id = Text(key);
+        if (id != "?" && !(id.Length <= 64 && id[0] != '-' && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
+        {
+            RefuseKey(key, $"'{id}' is no id", "use a-z, 0-9 and '-', at most 64, beginning with a letter or digit");
+        }
+
+        return id;
+    }
+
+    public string OneOf(string key, IReadOnlyList<string> words, string? fallback)
+    {
+        var word = fallback is null ? Text(key) : OptionalText(key) ?? fallback;
+        if (!words.Contains(word) && word != "?")
+        {
+            RefuseKey(key, $"{key} '{word}' is unknown", $"write one of: {string.Join(", ", words)}{Near.Hint(word, words)}");
+            return words[0];
+        }
+
+        return word == "?" ? words[0] : word;
+    }
+
+    public double? Number(string key)
+    {
+        if (OptionalText(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+        {
+            return value;
+        }
+
+        RefuseKey(key, $"{key} '{text}' is no number", "write a number with a decimal point, like 12.5");
+        return null;
+    }
+
+    public int Integer(string key, int fallback, int min, int max)
+    {
+        if (OptionalText(key) is not { } text)
+        {
+            return fallback;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        RefuseKey(key, $"{key} '{text}' cannot be used", string.Create(CultureInfo.InvariantCulture, $"write a whole number from {min} to {max}"));
+        return fallback;
+    }
+
+    public TimeSpan? Duration(string key)
+    {
+        if (OptionalText(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (DurationText.TryParse(text, out var duration))
+        {
+            return duration;
+        }
+
+        RefuseKey(key, $"{key} '{text}' is no duration", "write a number with s, m, h or d, like 90s, 5m, 1h");
+        return null;
+    }
+
+    public DateOnly? Date(string key)
+    {
+        if (OptionalText(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        RefuseKey(key, $"{key} '{text}' is no date", "write it like 2022-04-26");
+        return null;
+    }
+
+    /// <summary>{vi: …, en: …}, or one text for both.</summary>
+    public LocalText Name(string key = "name")
+    {
+        if (Find(key) is YamlMappingNode node)
+        {
+            var entry = new YamlEntry(_file, node, _errors, CatalogueKeys.Name);
+            return new LocalText(entry.Text("vi"), entry.Text("en"));
+        }
+
+        var text = Text(key);
+        return new LocalText(text, text);
+    }
+
+    public IReadOnlyList<string> Texts(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode sequence when sequence.Children.All(c => c is YamlScalarNode):
+                return [.. sequence.Children.Select(c => ((YamlScalarNode)c).Value ?? "")];
+            case var other:
+                Refuse(other, $"{key} is no list of texts", $"write {key}: [a, b]");
+                return [];
+        }
+    }
+
+    public YamlEntry? Entry(string key, IReadOnlyList<string> keys)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return null;
+            case YamlMappingNode node:
+                return new YamlEntry(_file, node, _errors, keys);
+            case var other:
+                Refuse(other, $"{key} is no group of keys", $"write {key}: {{{string.Join(": …, ", keys)}: …}}");
+                return null;
+        }
+    }
+
+    public IReadOnlyList<YamlEntry> Entries(string key, IReadOnlyList<string> keys)
+    {
+        if (Find(key) is not { } found)
+        {
+            return [];
+        }
+
+        if (found is not YamlSequenceNode sequence)
+        {
+            Refuse(found, $"{key} is no list", "begin each entry with '- id: …'");
+            return [];
+        }
+
+        var entries = new List<YamlEntry>(sequence.Children.Count);
+        foreach (var child in sequence.Children)
+        {
+            if (child is YamlMappingNode node)
+            {
+                entries.Add(new YamlEntry(_file, node, _errors, keys));
+            }
+            else
+            {
+                Refuse(child, $"an entry of {key} is no group of keys", "begin it with '- id: …'");
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>A mapping of names to [min, max].</summary>
+    public IReadOnlyDictionary<string, MeasureRange> Ranges(string key)
+    {
+        var ranges = new Dictionary<string, MeasureRange>(StringComparer.Ordinal);
+        if (Find(key) is not { } found)
+        {
+            return ranges;
+        }
+
+        if (found is not YamlMappingNode mapping)
+        {
+            Refuse(found, $"{key} is no group of keys", "write measure: [smallest, largest] below it");
+            return ranges;
+        }
+
+        foreach (var (name, value) in mapping.Children)
+        {
+            var limits = (value as YamlSequenceNode)?.Children.Select(c => (c as YamlScalarNode)?.Value).ToList();
+            if (limits is [{ } low, { } high]
+                && double.TryParse(low, NumberStyles.Float, CultureInfo.InvariantCulture, out var min)
+                && double.TryParse(high, NumberStyles.Float, CultureInfo.InvariantCulture, out var max)
+                && min <= max)
+            {
+                ranges[((YamlScalarNode)name).Value ?? ""] = new MeasureRange(min, max);
+            }
+            else
+            {
+                Refuse(value, $"the range of {name} cannot be read", "write measure: [smallest, largest]");
+            }
+        }
+
+        return ranges;
+    }
+
+    private YamlNode? Find(string key) =>
+        _node.Children.FirstOrDefault(c => c.Key is YamlScalarNode scalar && scalar.Value == key).Value;
+
+    private void Refuse(YamlNode at, string problem, string remedy) =>
+        _errors.Add(new CatalogueError(_file, (int)at.Start.Line, problem, remedy));
+}

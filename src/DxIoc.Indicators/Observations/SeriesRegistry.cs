@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+
+namespace DxIoc.Indicators.Observations;
+
+/// <summary>
+/// Every series known, one instance each. Bounded: by devices a feed, by feeds, and by measures a device, so that a
+/// flood of invented names costs a refusal and not memory. Safe for concurrent use.
+/// </summary>
+public sealed class SeriesRegistry
+{
+    /// <summary>Feeds that may exist; one more is refused.</summary>
+    public const int FeedLimit = 256;
+
+    /// <summary>Measures that one device may have; one more is refused.</summary>
+    public const int MeasureLimit = 256;
+
+    private readonly ConcurrentDictionary<(string Area, string Feed, string Device, string Measure), Series> _series = new();
+    private readonly Dictionary<string, Dictionary<ulong, int>> _measuresByDevice = new(StringComparer.Ordinal);
+    private readonly Lock _growth = new();
+
+    /// <summary>Devices of a feed that are known.</summary>
+    public int DevicesOf(string feed)
+    {
+        lock (_growth)
+        {
+            return _measuresByDevice.TryGetValue(feed, out var devices) ? devices.Count : 0;
+        }
+    }
+
+    /// <summary>Puts in what history knows already; limits do not apply to it.</summary>
+    public void Load(IEnumerable<Series> known)
+    {
+        foreach (var series in known)
+        {
+            lock (_growth)
+            {
+                if (_series.TryAdd((series.Area, series.Feed, series.Device, series.Measure), series))
+                {
+                    CountMeasure(DevicesFor(series.Feed), series);
+                }
+            }
+        }
+    }
+
+    /// <summary>The series of these names, made when it is new and within the limits; otherwise why not.</summary>
+    public Series? Find(in Measurement m, int deviceLimit, out string? refusal)
+    {
+        refusal = null;
+        return _series.TryGetValue((m.Area, m.Feed, m.Device, m.Measure), out var known)
+            ? known
+            : Add(m, deviceLimit, out refusal);
+    }
+
+    private Series? Add(in Measurement m, int deviceLimit, out string? refusal)
+    {
+        lock (_growth)
+        {
+            var series = new Series(m.Area, m.Feed, m.Device, m.Measure);
+            if (!_measuresByDevice.ContainsKey(m.Feed) && _measuresByDevice.Count >= FeedLimit)
+            {
+                refusal = $"there are {FeedLimit} feeds already; feed '{m.Feed}' would be one more";
+                return null;
+            }
+
+            var devices = DevicesFor(m.Feed);
+            if (!devices.TryGetValue(series.DeviceKey, out var measures) && devices.Count >= deviceLimit)
+            {
+                refusal = $"feed '{m.Feed}' has its limit of {deviceLimit} devices; raise its device-limit in the catalogue if '{m.Device}' is real";
+                return null;
+            }
+
+            if (measures >= MeasureLimit)
+            {
+                refusal = $"device '{m.Device}' has its limit of {MeasureLimit} measures; '{m.Measure}' would be one more";
+                return null;
+            }
+
+            refusal = null;
+            var added = _series.GetOrAdd((m.Area, m.Feed, m.Device, m.Measure), series);
+            if (ReferenceEquals(added, series))
+            {
+                CountMeasure(devices, series);
+            }
+
+            return added;
+        }
+    }
+
+    private Dictionary<ulong, int> DevicesFor(string feed)
+    {
+        if (!_measuresByDevice.TryGetValue(feed, out var devices))
+        {
+            devices = [];
+            _measuresByDevice.Add(feed, devices);
+        }
+
+        return devices;
+    }
+
+    private static void CountMeasure(Dictionary<ulong, int> devices, Series series) =>
+        devices[series.DeviceKey] = devices.GetValueOrDefault(series.DeviceKey) + 1;
+}

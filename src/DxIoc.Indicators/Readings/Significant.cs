@@ -1,0 +1,21 @@
+namespace DxIoc.Indicators.Readings;
+
+/// <summary>
+/// Takes off the last digits of a value, which depend on the order in which floating point sums were made: the same
+/// observations give the same figure, whichever way they came.
+/// </summary>
+internal static class Significant
+{
+    private const int Digits = 12;
+
+    public static double Of(double value)
+    {
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return value;
+        }
+
+        var decimals = Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        return decimals is >= 0 and <= 15 ? Math.Round(value, decimals) : value;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+
+namespace DxIoc.Server.Api;
+
+/// <summary>The HTTP API: /api/v1 and its description. Errors are problem details (RFC 9457) without exception text.</summary>
+internal static class ApiHosting
+{
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        return services;
+    }
+
+    public static void UseApi(this WebApplication app)
+    {
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api"),
+            api =>
+            {
+                api.UseExceptionHandler();
+                api.UseStatusCodePages();
+            });
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi();
+        var api = app.MapGroup("/api/v1").DisableAntiforgery();
+        api.MapCatalogue();
+        api.MapBoards();
+        api.MapHistory();
+        api.MapFeeds();
+        api.MapObservations();
+        api.MapFallback(() => Problems.NotFound("There is no such call; see /openapi/v1.json."));
+    }
+}

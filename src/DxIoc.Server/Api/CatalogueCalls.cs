@@ -1,0 +1,26 @@
+using System.Reflection;
+using DxIoc.Indicators.Catalogue;
+using DxIoc.Server.State;
+
+namespace DxIoc.Server.Api;
+
+/// <summary>The catalogue, the map and the state of the server.</summary>
+internal static class CatalogueCalls
+{
+    public static void MapCatalogue(this RouteGroupBuilder api)
+    {
+        api.MapGet("/areas", (ICatalogueSource c) => c.Current.AreaInfos()).WithSummary("The areas in force.");
+        api.MapGet("/sectors", (ICatalogueSource c) => c.Current.Sectors).WithSummary("The sectors in the order of screens.");
+        api.MapGet("/indicators", (ICatalogueSource c) => c.Current.IndicatorInfos()).WithSummary("The indicators in force.");
+        api.MapGet("/map", (MapFile map) => Results.Text(map.GeoJson, "application/geo+json"))
+            .WithSummary("GeoJSON of the areas; the shipped one is a schematic.");
+        api.MapGet("/status", (CatalogueState state, ServerStart start, TimeProvider time) => new
+        {
+            Version = ServerStart.Version,
+            start.StartedAt,
+            Time = time.GetUtcNow(),
+            CatalogueLoadedAt = state.LoadedAt,
+            CatalogueErrors = state.Errors.Select(e => e.ToString()).ToList(),
+        }).WithSummary("Version, clock and what is wrong with the catalogue's last change.");
+    }
+}

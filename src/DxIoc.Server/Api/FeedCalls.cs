@@ -1,0 +1,63 @@
+using System.Globalization;
+using DxIoc.Contracts.Catalogue;
+using DxIoc.Contracts.Feeds;
+using DxIoc.Grains.Intake;
+using DxIoc.History;
+using DxIoc.Indicators.Catalogue;
+using DxIoc.Indicators.Observations;
+
+namespace DxIoc.Server.Api;
+
+/// <summary>Feeds with their books, and what was refused.</summary>
+internal static class FeedCalls
+{
+    private const int RefusedLimit = 1_000;
+
+    public static void MapFeeds(this RouteGroupBuilder api)
+    {
+        api.MapGet("/feeds", (ICatalogueSource catalogue, FeedBooks books, SeriesRegistry registry) =>
+            FeedList(catalogue.Current, books, registry)).WithSummary("Each feed with its books, in observations.");
+        api.MapGet("/refused", GetRefusedAsync).WithSummary("Refused messages with their reasons, newest first.")
+            .Produces<IReadOnlyList<RefusedMessage>>();
+    }
+
+    /// <summary>The catalogue's feeds in order, then others that were heard.</summary>
+    internal static IReadOnlyList<FeedInfo> FeedList(IndicatorCatalogue catalogue, FeedBooks books, SeriesRegistry registry)
+    {
+        var statements = books.Statements().ToDictionary(s => s.Feed, StringComparer.Ordinal);
+        var listed = catalogue.Feeds.Select(f => (f.Id, f.Name));
+        var heard = statements.Keys
+            .Where(id => catalogue.FindFeed(id) is null)
+            .Order(StringComparer.Ordinal)
+            .Select(id => (Id: id, Name: new LocalText(id, id)));
+        return [.. listed.Concat(heard).Select(f => Info(f.Id, f.Name, statements.GetValueOrDefault(f.Id), catalogue, registry))];
+    }
+
+    private static FeedInfo Info(string id, LocalText name, FeedStatement? books, IndicatorCatalogue catalogue, SeriesRegistry registry) => new()
+    {
+        Id = id,
+        Name = name,
+        Received = books?.Received ?? 0,
+        Stored = books?.Stored ?? 0,
+        Waiting = books?.Waiting ?? 0,
+        Duplicate = books?.Duplicate ?? 0,
+        Refused = books?.Refused ?? 0,
+        LastSeen = books?.LastSeen?.ToDateTimeOffset(),
+        Lag = books?.Lag?.TotalSeconds,
+        Rate = books?.Rate ?? 0,
+        Devices = registry.DevicesOf(id),
+        Used = catalogue.Indicators.Any(i => i.Feed == id),
+    };
+
+    private static async Task<IResult> GetRefusedAsync(string? feed, string? limit, IHistory history, CancellationToken cancellation)
+    {
+        var count = 100;
+        if (limit is not null
+            && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > RefusedLimit))
+        {
+            return Problems.Field("limit", string.Create(CultureInfo.InvariantCulture, $"write a whole number from 1 to {RefusedLimit}"));
+        }
+
+        return Results.Ok(await history.ReadRefusedAsync(feed, count, cancellation));
+    }
+}

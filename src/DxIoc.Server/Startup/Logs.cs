@@ -1,0 +1,42 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace DxIoc.Server.Startup;
+
+/// <summary>Logs: JSON to a file a day under the data folder, two weeks kept; readable to the console.</summary>
+internal static class Logs
+{
+    private const long FileLimitBytes = 256L << 20;
+    private const int FilesKept = 14;
+
+    public static void AddLogs(this WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var logs = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
+            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            //// The silo's watchdog takes the machine's uptime for a delay when it starts, and says so at each start.
+            .MinimumLevel.Override("Orleans.Runtime.Watchdog", LogEventLevel.Error)
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Async(a => a.File(
+                new CompactJsonFormatter(),
+                Path.Combine(settings.DataPath, "logs", "dxioc-.json"),
+                rollingInterval: RollingInterval.Day,
+                fileSizeLimitBytes: FileLimitBytes,
+                retainedFileCountLimit: FilesKept,
+                shared: false));
+        if (settings.LogToConsole)
+        {
+            logs.WriteTo.Console(
+                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}",
+                formatProvider: CultureInfo.InvariantCulture);
+        }
+
+        builder.Logging.ClearProviders();
+        builder.Services.AddSerilog(logs.CreateLogger(), dispose: true);
+    }
+}

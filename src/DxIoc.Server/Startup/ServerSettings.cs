@@ -1,0 +1,131 @@
+using DxIoc.Feeds.Mqtt;
+using DxIoc.Grains.Cells;
+using DxIoc.Grains.Intake;
+using DxIoc.History;
+
+namespace DxIoc.Server.Startup;
+
+/// <summary>Every setting of the server, read and validated once at start. Keys are those of the public interface.</summary>
+public sealed class ServerSettings
+{
+    private ServerSettings()
+    {
+    }
+
+    /// <summary>"Urls": web listeners, separated by ';'.</summary>
+    public string[] Urls { get; private init; } = [];
+
+    /// <summary>"Data:Path": everything that the embedded defaults write.</summary>
+    public string DataPath { get; private init; } = "";
+
+    /// <summary>"Catalogue:Path": folder of the catalogue; null for the shipped one.</summary>
+    public string? CataloguePath { get; private init; }
+
+    /// <summary>"Map:File": a GeoJSON file; null for the shipped schematic.</summary>
+    public string? MapFile { get; private init; }
+
+    /// <summary>"Logs:Console": whether logs go to the console too (the demo draws there itself).</summary>
+    public bool LogToConsole { get; private init; }
+
+    public MqttOptions Mqtt { get; private init; } = new();
+
+    public HistoryOptions History { get; private init; } = new();
+
+    public IntakeOptions Intake { get; private init; } = new();
+
+    public CellOptions Cells { get; private init; } = new();
+
+    /// <exception cref="SettingsException">One line for each setting that is wrong.</exception>
+    public static ServerSettings Read(IConfiguration configuration)
+    {
+        var read = new SettingReader(configuration);
+        var data = Path.GetFullPath(read.Text("Data:Path", "./data"));
+        var settings = new ServerSettings
+        {
+            Urls = ReadUrls(read),
+            DataPath = data,
+            CataloguePath = read.OptionalText("Catalogue:Path"),
+            MapFile = read.OptionalText("Map:File"),
+            LogToConsole = read.Flag("Logs:Console", true),
+            Mqtt = ReadMqtt(read),
+            History = ReadHistory(read, data),
+            Intake = ReadIntake(read),
+            Cells = new CellOptions
+            {
+                ReportMilliseconds = read.Number("Cells:ReportMilliseconds", 250, 50, 10_000),
+                SettleMilliseconds = read.Number("Cells:SettleMilliseconds", 20, 0, 1_000),
+                RecordSeconds = read.Number("Cells:RecordSeconds", 5, 1, 60),
+            },
+        };
+        CheckFiles(read, settings);
+        return read.Errors.Count == 0 ? settings : throw new SettingsException(read.Errors);
+    }
+
+    private static string[] ReadUrls(SettingReader read)
+    {
+        var text = read.Text("Urls", "http://localhost:8080");
+        var urls = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (urls.Length == 0 || !urls.All(IsUrl))
+        {
+            read.Refuse("Urls", text, "write http://host:port, several separated by ';'");
+        }
+
+        return urls;
+
+        // Kestrel's '*' and '+' hosts are no URI; the port is what people mistype.
+        static bool IsUrl(string url) =>
+            Uri.TryCreate(url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https";
+    }
+
+    private static MqttOptions ReadMqtt(SettingReader read) => new()
+    {
+        Broker = read.Text("Mqtt:Broker", "embedded"),
+        Port = read.Number("Mqtt:Port", 1883, 0, 65_535),
+        Username = read.OptionalText("Mqtt:Username"),
+        Password = read.OptionalText("Mqtt:Password"),
+        ClientId = read.OptionalText("Mqtt:ClientId"),
+        SharedGroup = read.OptionalText("Mqtt:SharedGroup"),
+    };
+
+    private static HistoryOptions ReadHistory(SettingReader read, string data)
+    {
+        var store = read.Text("History:Store", "sqlite");
+        if (store != "sqlite")
+        {
+            read.Refuse("History:Store", store, "write sqlite, the one store of this version");
+        }
+
+        return new HistoryOptions
+        {
+            Store = store,
+            Folder = data,
+            RawDays = read.Number("History:RawDays", 30, 1, 3_650),
+            MinuteDays = read.Number("History:MinuteDays", 730, 1, 36_500),
+            SizeLimitMiB = read.Number("History:SizeLimitMiB", 20_480, 64, 1_048_576),
+            RefusedKept = read.Number("History:RefusedKept", 10_000, 100, 1_000_000),
+        };
+    }
+
+    private static IntakeOptions ReadIntake(SettingReader read) => new()
+    {
+        QueueLimit = read.Number("Intake:QueueLimit", 20_000, 100, 1_000_000),
+        BatchLimit = read.Number("Intake:BatchLimit", 4_096, 1, 100_000),
+        LingerMilliseconds = read.Number("Intake:LingerMilliseconds", 5, 0, 1_000),
+        DispatchMilliseconds = read.Number("Intake:DispatchMilliseconds", 50, 1, 1_000),
+        DispatchLimit = read.Number("Intake:DispatchLimit", 200_000, 1_000, 10_000_000),
+    };
+
+    private static void CheckFiles(SettingReader read, ServerSettings settings)
+    {
+        if (settings.CataloguePath is { } catalogue && !Directory.Exists(catalogue))
+        {
+            read.Refuse("Catalogue:Path", catalogue, "name a folder that exists, or leave it out for the shipped catalogue");
+        }
+
+        if (settings.MapFile is { } map && !File.Exists(map))
+        {
+            read.Refuse("Map:File", map, "name a GeoJSON file that exists, or leave it out for the shipped schematic");
+        }
+    }
+}

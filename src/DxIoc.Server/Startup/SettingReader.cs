@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace DxIoc.Server.Startup;
+
+/// <summary>Reads settings by key and gathers what is wrong with them, so that all errors are told at once.</summary>
+internal sealed class SettingReader(IConfiguration configuration)
+{
+    private readonly List<string> _errors = [];
+
+    public IReadOnlyList<string> Errors => _errors;
+
+    public string Text(string key, string @default) =>
+        configuration[key] is { Length: > 0 } value ? value : @default;
+
+    public string? OptionalText(string key) => configuration[key] is { Length: > 0 } value ? value : null;
+
+    public int Number(string key, int @default, int min, int max)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+        {
+            return @default;
+        }
+
+        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        Refuse(key, text, string.Create(CultureInfo.InvariantCulture, $"write a whole number from {min} to {max}"));
+        return @default;
+    }
+
+    public bool Flag(string key, bool @default)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+        {
+            return @default;
+        }
+
+        if (bool.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        Refuse(key, text, "write true or false");
+        return @default;
+    }
+
+    public void Refuse(string key, string? value, string remedy) =>
+        _errors.Add($"Setting {key} = '{value}' cannot be used: {remedy}.");
+}

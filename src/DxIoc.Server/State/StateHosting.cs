@@ -1,0 +1,20 @@
+using DxIoc.Indicators.Catalogue;
+using DxIoc.Server.Startup;
+
+namespace DxIoc.Server.State;
+
+/// <summary>Puts the catalogue, the map and the server's start into the server.</summary>
+internal static class StateHosting
+{
+    public static IServiceCollection AddCatalogueFolder(this IServiceCollection services, ServerSettings settings) => services
+        .AddSingleton<CatalogueState>()
+        .AddSingleton<ServerStart>()
+        .AddSingleton(new MapFile(settings.MapFile ?? Path.Combine(CatalogueFiles.Shipped, "map", "districts.geojson")))
+        .AddSingleton(s => new CatalogueFolder(
+            settings.CataloguePath,
+            s.GetRequiredService<CatalogueState>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<CatalogueFolder>>()))
+        .AddSingleton<ICatalogueSource>(s => s.GetRequiredService<CatalogueFolder>())
+        .AddSingleton<IHostedService>(s => s.GetRequiredService<CatalogueFolder>());
+}

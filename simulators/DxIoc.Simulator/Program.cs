@@ -1,1 +1,9 @@
-return 0;
+using DxIoc.Simulator.Demo;
+
+return args switch
+{
+    ["demo", .. var rest] => await DemoCommand.RunAsync(rest),
+    ["simulate", .. var rest] => await SimulateCommand.RunAsync(rest),
+    ["--help"] or ["-h"] or ["help"] or [] => Usage.Print(Console.Out, 0),
+    _ => Usage.Print(Console.Error, 1, $"There is no command '{args[0]}'."),
+};

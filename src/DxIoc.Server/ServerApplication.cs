@@ -18,8 +18,9 @@ public static class ServerApplication
     /// before the silo, the silo before the intake, the intake before the doors.
     /// </summary>
     /// <param name="args">Settings as "--Section:Key=value".</param>
+    /// <param name="onHistory">Adds services that start once history is open, before anything reads it.</param>
     /// <exception cref="SettingsException">Settings are wrong: all of them, each with its remedy.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? onHistory = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -37,6 +38,8 @@ public static class ServerApplication
             .AddHistory(settings.History)
             .AddCatalogueFolder(settings)
             .AddHostedService<HistoryHost>();
+        onHistory?.Invoke(builder.Services);
+        builder.Services.AddHostedService<HistoryRecall>();
         builder.UseSilo();
         builder.Services
             .AddGrains(settings.Intake, settings.Cells)
@@ -57,12 +60,18 @@ public static class ServerApplication
     }
 
     /// <summary>Builds, runs until stopped, and turns a failed start into one line and exit code 1.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => GuardAsync(async () =>
+    {
+        await using var app = Build(args);
+        await app.RunAsync();
+    });
+
+    /// <summary>Runs a host; a failed start becomes a line (or one for each error) on standard error and exit code 1.</summary>
+    public static async Task<int> GuardAsync(Func<Task> run)
     {
         try
         {
-            await using var app = Build(args);
-            await app.RunAsync();
+            await run();
             return 0;
         }
         catch (Exception e) when (StartupFailure.Explain(e) is { } line)

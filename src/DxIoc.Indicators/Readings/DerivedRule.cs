@@ -49,7 +49,7 @@ public static class DerivedRule
     private static double? Trend(IndicatorDefinition indicator, Formula formula, double figure, Func<string, CellReading?> reading)
     {
         var earlier = formula.Evaluate(id => reading(id) is { Value: { } v, Trend: { } t } ? v - t : null);
-        return earlier is { } e ? Significant.Of(figure - (e * indicator.Scale)) : null;
+        return earlier is { } e ? Significant.Difference(figure, e * indicator.Scale) : null;
     }
 
     private static Coverage CoverageOf(List<CellReading?> inputs) =>

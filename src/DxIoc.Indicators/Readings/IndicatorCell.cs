@@ -244,7 +244,7 @@ public sealed class IndicatorCell
     {
         var then = newest - _indicator.TrendSpan;
         return _indicator.Window.CivilDay && CivilDay(then) != CivilDay(newest) ? null
-            : window.Evaluate(then).Value is { } earlier ? Significant.Of(value - earlier)
+            : window.Evaluate(then).Value is { } earlier ? Significant.Difference(value, earlier)
             : null;
     }
 

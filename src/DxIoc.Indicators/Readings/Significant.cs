@@ -8,6 +8,13 @@ internal static class Significant
 {
     private const int Digits = 12;
 
+    /// <summary>The difference of two figures; what lies in their last digits is no difference.</summary>
+    public static double Difference(double value, double earlier)
+    {
+        var difference = value - earlier;
+        return Math.Abs(difference) <= 1e-9 * Math.Max(Math.Abs(value), Math.Abs(earlier)) ? 0 : Of(difference);
+    }
+
     public static double Of(double value)
     {
         if (value == 0 || !double.IsFinite(value))

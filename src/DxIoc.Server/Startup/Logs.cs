@@ -18,6 +18,8 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+            //// "Not ready yet" is an answer, not an error.
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             //// The silo's watchdog takes the machine's uptime for a delay when it starts, and says so at each start.
             .MinimumLevel.Override("Orleans.Runtime.Watchdog", LogEventLevel.Error)

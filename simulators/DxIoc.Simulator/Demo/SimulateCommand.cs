@@ -1,0 +1,27 @@
+using DxIoc.Simulator.Province;
+
+namespace DxIoc.Simulator.Demo;
+
+/// <summary>The province alone, played to a server that runs already.</summary>
+internal static class SimulateCommand
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        if (SimulationOptions.Parse(args, out var problem) is not { } options || options.ServerArgs.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(problem.Length > 0 ? problem : "simulate takes no settings of the server; see --help.");
+            return 1;
+        }
+
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = true;
+            stop.Cancel();
+        };
+        var model = new ProvinceModel(options.Seed, options.Scale);
+        using var player = new ProvincePlayer(model, TimeProvider.System, options.BrokerHost, options.BrokerPort);
+        await new Stage(options, model, player, TimeProvider.System, $"{options.BrokerHost}:{options.BrokerPort}").RunAsync(stop.Token);
+        return 0;
+    }
+}

@@ -1,0 +1,31 @@
+namespace DxIoc.Simulator.Demo;
+
+/// <summary>What the program can be asked.</summary>
+internal static class Usage
+{
+    private const string Text = """
+        demo                 the whole centre in this process, with embedded defaults and a simulated province
+        simulate             the simulated province alone, played to a server that runs already
+
+          --seed N           the same seed gives the same day (default 1906)
+          --scale X          cameras and roads, times X (default 1)
+          --incident KIND[:AREA][@DELAY]   fire, flood, portal or cameras; e.g. fire:thu-dau-mot@30s; may be repeated
+          --duration D       stop by itself after D, e.g. 90s or 10m
+          --no-backfill      demo: begin with an empty history
+          --broker HOST:PORT simulate: where to publish (default localhost:1883)
+
+        demo takes every setting of the server too: --Urls=http://localhost:8080 --Mqtt:Port=1883 --Data:Path=./data …
+        Keys while it runs: f fire · w flood · p portal outage · c cameras dark · q quit
+        """;
+
+    public static int Print(TextWriter output, int code, string? problem = null)
+    {
+        if (problem is not null)
+        {
+            output.WriteLine(problem);
+        }
+
+        output.WriteLine(Text);
+        return code;
+    }
+}

@@ -1,0 +1,17 @@
+using DxIoc.Grains.Intake;
+using DxIoc.History;
+using DxIoc.Indicators.Observations;
+
+namespace DxIoc.Server.State;
+
+/// <summary>Fills from history what is kept in memory: the series known and the books.</summary>
+internal sealed class HistoryRecall(IHistory history, SeriesRegistry registry, FeedBooks books) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        registry.Load(await history.ReadSeriesAsync(cancellationToken));
+        books.Load(await history.ReadBooksAsync(cancellationToken));
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

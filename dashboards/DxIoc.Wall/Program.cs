@@ -1,4 +1,9 @@
+using DxIoc.Wall;
+using DxIoc.Wall.Live;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
+builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
+builder.Services.AddSingleton<IWallData, HttpWallData>();
+builder.Services.AddWallState(new Uri(builder.HostEnvironment.BaseAddress));
 await builder.Build().RunAsync();

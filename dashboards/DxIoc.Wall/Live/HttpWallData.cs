@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using DxIoc.Contracts.Boards;
+using DxIoc.Contracts.Catalogue;
+using DxIoc.Contracts.Feeds;
+using DxIoc.Contracts.History;
+
+namespace DxIoc.Wall.Live;
+
+/// <summary>The API as the browser uses it. Throws HttpRequestException when the server is away.</summary>
+internal sealed class HttpWallData(HttpClient http) : IWallData
+{
+    public async Task<WallSeed> SeedAsync(CancellationToken cancellation)
+    {
+        var areas = await GetAsync<List<AreaInfo>>("api/v1/areas", cancellation);
+        var sectors = await GetAsync<List<SectorInfo>>("api/v1/sectors", cancellation);
+        var indicators = await GetAsync<List<IndicatorInfo>>("api/v1/indicators", cancellation);
+        var map = await http.GetStringAsync("api/v1/map", cancellation);
+        var boards = new List<BoardUpdate>();
+        foreach (var area in areas)
+        {
+            boards.Add(await GetAsync<BoardUpdate>($"api/v1/boards/{area.Id}", cancellation));
+        }
+
+        return new WallSeed(areas, sectors, indicators, map, boards);
+    }
+
+    public async Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, CancellationToken cancellation) =>
+        await GetAsync<List<Sparkline>>($"api/v1/boards/{area}/sparklines", cancellation);
+
+    public async Task<IReadOnlyList<HistoryPoint>> HistoryAsync(
+        string area, string indicator, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        await GetAsync<List<HistoryPoint>>($"api/v1/history/{area}/{indicator}?from={Iso(from)}&to={Iso(to)}", cancellation);
+
+    public async Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
+        await GetAsync<List<FeedInfo>>("api/v1/feeds", cancellation);
+
+    public async Task<IReadOnlyList<RefusedMessage>> RefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
+        await GetAsync<List<RefusedMessage>>(
+            string.Create(CultureInfo.InvariantCulture, $"api/v1/refused?limit={limit}{(feed is null ? "" : "&feed=" + Uri.EscapeDataString(feed))}"),
+            cancellation);
+
+    public Task<ServerStatus> StatusAsync(CancellationToken cancellation) => GetAsync<ServerStatus>("api/v1/status", cancellation);
+
+    private async Task<T> GetAsync<T>(string path, CancellationToken cancellation) =>
+        await http.GetFromJsonAsync<T>(path, cancellation) ?? throw new HttpRequestException($"{path} answered nothing.");
+
+    private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}

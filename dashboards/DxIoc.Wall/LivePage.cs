@@ -1,0 +1,127 @@
+using DxIoc.Wall.Live;
+using DxIoc.Wall.Texts;
+using Microsoft.AspNetCore.Components;
+
+namespace DxIoc.Wall;
+
+/// <summary>
+/// A page on live boards: follows the areas that it names, repaints by <see cref="RepaintRule"/>, lets go when it is left.
+/// </summary>
+public abstract class LivePage : ComponentBase, IDisposable
+{
+    private IDisposable? _watch;
+    private string _watching = "";
+    private ITimer? _repaint;
+    private ITimer? _ages;
+    private long _painted;
+    private bool _waiting;
+    private bool _disposed;
+
+    [Inject] public required LiveBoards Boards { get; set; }
+
+    [Inject] public required IWallData Data { get; set; }
+
+    [Inject] public required Language Language { get; set; }
+
+    [Inject] public required RendererClock Renderer { get; set; }
+
+    protected WallSeed Seed => Boards.Seed!;
+
+    protected DateTimeOffset Now => Boards.Clock.Now;
+
+    /// <summary>The areas whose boards this page shows.</summary>
+    protected abstract IReadOnlyList<string> Areas { get; }
+
+    /// <summary>Loads what the page shows besides boards; called when it opens and when the server is back.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_watching != string.Join(',', Areas))
+        {
+            _watching = string.Join(',', Areas);
+            Follow();
+            await TryLoadAsync();
+        }
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        _disposed = true;
+        Boards.Changed -= OnChanged;
+        Boards.ConnectionChanged -= OnConnection;
+        Language.Changed -= Repaint;
+        _watch?.Dispose();
+        _repaint?.Dispose();
+        _ages?.Dispose();
+    }
+
+    private void Follow()
+    {
+        if (!Renderer.InBrowser)
+        {
+            return;
+        }
+
+        var before = _watch;
+        _watch = Boards.Watch(Areas);
+        before?.Dispose();
+        if (_ages is null)
+        {
+            Boards.Changed += OnChanged;
+            Boards.ConnectionChanged += OnConnection;
+            Language.Changed += Repaint;
+            _repaint = Renderer.Time.CreateTimer(_ => InvokeAsync(Paint), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _ages = Renderer.Time.CreateTimer(_ => InvokeAsync(Paint), null, RepaintRule.Ages, RepaintRule.Ages);
+        }
+    }
+
+    private void OnChanged(bool urgent)
+    {
+        if (!_waiting || urgent)
+        {
+            _waiting = true;
+            _repaint?.Change(RepaintRule.Wait(urgent, Renderer.Time.GetElapsedTime(_painted)), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void OnConnection() => InvokeAsync(async () =>
+    {
+        if (Boards.Online)
+        {
+            await TryLoadAsync();
+        }
+
+        Paint();
+    });
+
+    private void Repaint() => InvokeAsync(Paint);
+
+    private void Paint()
+    {
+        if (!_disposed)
+        {
+            _waiting = false;
+            _painted = Renderer.Time.GetTimestamp();
+            StateHasChanged();
+        }
+    }
+
+    private async Task TryLoadAsync()
+    {
+        try
+        {
+            await LoadAsync();
+        }
+        catch (HttpRequestException)
+        {
+            // The banner says that the server is away; its return loads again.
+        }
+    }
+}

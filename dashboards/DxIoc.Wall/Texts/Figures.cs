@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace DxIoc.Wall.Texts;
+
+/// <summary>Numbers, ages and times as people read them. What a machine reads is invariant and has its own methods.</summary>
+public static class Figures
+{
+    private static readonly TimeZoneInfo Vietnam = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    public static string Number(double value, int decimals, Language language) =>
+        value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), language.Culture);
+
+    public static string Whole(long value, Language language) => value.ToString("N0", language.Culture);
+
+    /// <summary>"12 giây trước"; an age below a second is "vừa xong".</summary>
+    public static string Ago(TimeSpan age, Language language)
+    {
+        var (key, count) = age.TotalSeconds < 1 ? ("ago.now", 0L)
+            : age.TotalMinutes < 2 ? ("ago.seconds", (long)age.TotalSeconds)
+            : age.TotalHours < 2 ? ("ago.minutes", (long)age.TotalMinutes)
+            : age.TotalDays < 2 ? ("ago.hours", (long)age.TotalHours)
+            : ("ago.days", (long)age.TotalDays);
+        return language[key].Replace("{0}", count.ToString(language.Culture), StringComparison.Ordinal);
+    }
+
+    public static string Duration(double seconds, Language language) =>
+        seconds < 120 ? $"{seconds.ToString("0", language.Culture)} s"
+        : seconds < 7_200 ? $"{(seconds / 60).ToString("0", language.Culture)} {(language.Code == "en" ? "min" : "phút")}"
+        : $"{(seconds / 3_600).ToString("0.#", language.Culture)} {(language.Code == "en" ? "h" : "giờ")}";
+
+    public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Vietnam);
+
+    public static string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    public static string Date(DateTimeOffset time, Language language) =>
+        Local(time).ToString(language.Code == "en" ? "dddd, d MMMM yyyy" : "dddd, dd/MM/yyyy", language.Culture);
+
+    /// <summary>For attributes, styles and scripts.</summary>
+    public static string Machine(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public static string Machine(double value, int decimals) =>
+        value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

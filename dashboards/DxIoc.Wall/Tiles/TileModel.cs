@@ -1,0 +1,106 @@
+using DxIoc.Contracts.Boards;
+using DxIoc.Contracts.Catalogue;
+using DxIoc.Wall.Texts;
+
+namespace DxIoc.Wall.Tiles;
+
+/// <summary>
+/// Everything a tile shows, as text: equal models look the same, so a tile repaints only when one differs.
+/// Decides what is stale also by itself: a server that says nothing does not keep a figure fresh.
+/// </summary>
+public sealed record TileModel(
+    string Indicator,
+    string Name,
+    string Value,
+    string Unit,
+    string DataValue,
+    ReadingStatus Status,
+    Freshness Freshness,
+    bool InputLost,
+    string Sign,
+    string StatusWord,
+    string Age,
+    string DataAge,
+    string Coverage,
+    bool CoverageShort,
+    string Trend,
+    string Target,
+    string Attainment,
+    double? AttainmentShare)
+{
+    /// <param name="now">The server's clock.</param>
+    /// <param name="parts">True where coverage counts areas, false where it counts devices.</param>
+    public static TileModel Of(IndicatorInfo info, Reading? reading, DateTimeOffset now, bool parts, Language language)
+    {
+        var freshness = FreshnessAt(info, reading, now);
+        var status = reading?.Status ?? ReadingStatus.Unknown;
+        var bad = status is ReadingStatus.Warning or ReadingStatus.Critical;
+        var lost = bad && freshness != Freshness.Live;
+        var value = freshness == Freshness.Missing ? null : reading?.Value;
+        TimeSpan? age = reading?.At is { } at && freshness != Freshness.Missing ? Positive(now - at) : null;
+        var coverage = reading?.Coverage ?? default;
+        return new TileModel(
+            info.Id,
+            info.Name.In(language.Code),
+            value is { } v ? Figures.Number(v, info.Decimals, language) : "—",
+            info.Unit,
+            value is { } d ? Figures.Machine(d) : "",
+            status,
+            freshness,
+            lost,
+            SignOf(status, freshness),
+            WordOf(status, freshness, lost, language),
+            age is { } a ? Figures.Ago(a, language) : "",
+            age is { } s ? Figures.Machine(s.TotalSeconds, 0) : "",
+            coverage.Expected > 0
+                ? $"{coverage.Fresh}{language["of"]}{coverage.Expected} {language[parts ? "coverage.areas" : "coverage.devices"]}"
+                : "",
+            coverage.Fresh < coverage.Expected,
+            freshness == Freshness.Live ? TrendOf(reading?.Trend, info.Decimals) : "",
+            TargetOf(info, language),
+            reading?.Attainment is { } share && freshness != Freshness.Missing
+                ? $"{language["attained"]} {Figures.Number(Math.Min(share, 9.99) * 100, 0, language)} %"
+                : "",
+            freshness == Freshness.Missing ? null : reading?.Attainment);
+    }
+
+    /// <summary>The class names of a tile: status and freshness, each once.</summary>
+    public string Classes => $"st-{Status.ToString().ToLowerInvariant()} fr-{Freshness.ToString().ToLowerInvariant()}{(InputLost ? " lost" : "")}";
+
+    public static Freshness FreshnessAt(IndicatorInfo info, Reading? reading, DateTimeOffset now) =>
+        reading?.Value is null || reading.Freshness == Freshness.Missing ? Freshness.Missing
+        : reading.Freshness == Freshness.Stale || (info.StaleAfter > 0 && info.Feed is not null && reading.At is { } at && (now - at).TotalSeconds > info.StaleAfter) ? Freshness.Stale
+        : Freshness.Live;
+
+    /// <summary>A sign beside the colour: shapes that differ without it.</summary>
+    public static string SignOf(ReadingStatus status, Freshness freshness) => status switch
+    {
+        ReadingStatus.Critical => "◆",
+        ReadingStatus.Warning => "▲",
+        _ when freshness == Freshness.Stale => "◔",
+        _ when freshness == Freshness.Missing => "○",
+        ReadingStatus.Normal => "●",
+        _ => "○",
+    };
+
+    private static string WordOf(ReadingStatus status, Freshness freshness, bool lost, Language language)
+    {
+        var word = language["status." + status.ToString().ToLowerInvariant()];
+        return lost ? $"{word} · {language["input-lost"]}"
+            : freshness == Freshness.Stale ? language["stale"]
+            : freshness == Freshness.Missing ? language["missing"]
+            : word;
+    }
+
+    private static string TrendOf(double? trend, int decimals)
+    {
+        var least = Math.Pow(10, -decimals) / 2;
+        return trend is not { } t ? "" : t >= least ? "↗" : t <= -least ? "↘" : "→";
+    }
+
+    private static string TargetOf(IndicatorInfo info, Language language) => info.Target is { } t
+        ? $"{language["target"]} {(t.Comparison switch { ">=" => "≥", "<=" => "≤", var other => other })} {Figures.Number(t.Value, info.Decimals > 1 ? 1 : 0, language)}"
+        : "";
+
+    private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
+}

@@ -1,0 +1,23 @@
+using DxIoc.Wall.Live;
+using DxIoc.Wall.Texts;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+
+namespace DxIoc.Wall;
+
+/// <summary>What pages need, in the browser and where they are pre-rendered.</summary>
+public static class WallRegistration
+{
+    /// <param name="server">Null where pages are pre-rendered: nothing is connected there.</param>
+    public static IServiceCollection AddWallState(this IServiceCollection services, Uri? server)
+    {
+        services.AddRadzenComponents();
+        return services
+            .AddSingletonOrScoped(server is not null, s => new LiveBoards(server, TimeProvider.System))
+            .AddSingleton(new RendererClock(server is not null, TimeProvider.System))
+            .AddSingletonOrScoped(server is not null, _ => new Language());
+    }
+
+    private static IServiceCollection AddSingletonOrScoped<T>(this IServiceCollection services, bool browser, Func<IServiceProvider, T> make)
+        where T : class => browser ? services.AddSingleton(make) : services.AddScoped(make);
+}

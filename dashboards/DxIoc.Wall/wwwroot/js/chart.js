@@ -1,0 +1,75 @@
+// One uPlot chart: history with its band, live points at the end, limits as lines, gaps as gaps.
+const limit = 12000;
+
+export function draw(element, o) {
+  const style = getComputedStyle(document.documentElement);
+  const token = name => style.getPropertyValue(name).trim();
+  const data = [[], [], [], []];
+  const push = (t, v, min, max) => {
+    const last = data[0].length ? data[0][data[0].length - 1] : null;
+    if (last !== null && t - last > o.gap * 1.5) {
+      data[0].push(last + 1); data[1].push(null); data[2].push(null); data[3].push(null);
+    }
+    data[0].push(t); data[1].push(v); data[2].push(min); data[3].push(max);
+  };
+  for (const p of o.points) push(p[0], p[1], p[2], p[3]);
+
+  const number = new Intl.NumberFormat(o.locale, { maximumFractionDigits: Math.max(o.decimals, 1) });
+  const lines = [[o.warning, token('--warning'), [6, 4]], [o.critical, token('--critical'), [6, 4]], [o.target, token('--accent'), [2, 4]]]
+    .filter(l => l[0] !== null && l[0] !== undefined);
+  const font = `${Math.round(parseFloat(style.fontSize) * 0.8)}px "Be Vietnam Pro", sans-serif`;
+  const axis = { stroke: token('--muted'), grid: { stroke: token('--line'), width: 1 }, ticks: { show: false }, font };
+  const size = () => ({ width: element.clientWidth, height: element.clientHeight });
+  const chart = new uPlot({
+    ...size(),
+    tzDate: ts => uPlot.tzDate(new Date(ts * 1e3), 'Asia/Ho_Chi_Minh'),
+    cursor: { points: { size: 8 } },
+    legend: { show: false },
+    scales: {
+      y: { range: (u, min, max) => {
+        const low = Math.min(min ?? 0, ...lines.map(l => l[0] <= (max ?? 0) * 1.6 ? l[0] : Infinity));
+        const high = Math.max(max ?? 1, ...lines.map(l => l[0] <= (max ?? 0) * 1.6 ? l[0] : -Infinity));
+        const pad = (high - low || Math.abs(high) || 1) * 0.08;
+        return [min >= 0 ? Math.max(0, low - pad) : low - pad, high + pad];
+      } },
+    },
+    series: [
+      {},
+      { stroke: token('--accent'), width: 2 * (window.devicePixelRatio || 1), points: { show: false }, spanGaps: false },
+      { stroke: 'transparent', points: { show: false } },
+      { stroke: 'transparent', points: { show: false } },
+    ],
+    bands: [{ series: [3, 2], fill: token('--band') }],
+    axes: [
+      { ...axis, values: [[86400, '{DD}/{MM}', null, null, null, null, null, null, 1], [3600, '{HH}:{mm}', '\n{DD}/{MM}', null, null, null, null, null, 1], [60, '{HH}:{mm}', '\n{DD}/{MM}', null, null, null, null, null, 1], [1, '{HH}:{mm}:{ss}', null, null, null, null, null, null, 1]] },
+      { ...axis, size: 70, values: (u, vs) => vs.map(v => number.format(v)) },
+    ],
+    hooks: { draw: [u => {
+      const { ctx, bbox } = u;
+      ctx.save();
+      for (const [value, colour, dash] of lines) {
+        const y = u.valToPos(value, 'y', true);
+        if (y < bbox.top || y > bbox.top + bbox.height) continue;
+        ctx.strokeStyle = colour; ctx.lineWidth = 1.5; ctx.setLineDash(dash);
+        ctx.beginPath(); ctx.moveTo(bbox.left, y); ctx.lineTo(bbox.left + bbox.width, y); ctx.stroke();
+      }
+      ctx.restore();
+    }] },
+  }, data, element);
+
+  const watch = new ResizeObserver(() => chart.setSize(size()));
+  watch.observe(element);
+  return {
+    add(t, v) {
+      const last = data[0].length ? data[0][data[0].length - 1] : -Infinity;
+      if (t <= last) return;
+      push(t, v, v, v);
+      const from = t - o.hours * 3600;
+      let old = 0;
+      while (old < data[0].length && (data[0][old] < from || data[0].length - old > limit)) old++;
+      if (old > 0) data.forEach(d => d.splice(0, old));
+      chart.setData(data);
+    },
+    dispose() { watch.disconnect(); chart.destroy(); },
+  };
+}

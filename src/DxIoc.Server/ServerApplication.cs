@@ -31,6 +31,8 @@ public static class ServerApplication
         var settings = ServerSettings.Read(builder.Configuration);
         builder.AddLogs(settings);
         builder.WebHost.UseUrls(settings.Urls);
+        // Built, not published, the wall's files lie where they were made; a manifest beside the program says where.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(settings)

@@ -23,6 +23,16 @@ public static class Figures
         return language[key].Replace("{0}", count.ToString(language.Culture), StringComparison.Ordinal);
     }
 
+    /// <summary>An age where there is little room: "12 s", "5 ph", "3 giờ".</summary>
+    public static string Short(TimeSpan age, Language language)
+    {
+        var (key, count) = age.TotalSeconds < 100 ? ("short.seconds", (long)age.TotalSeconds)
+            : age.TotalMinutes < 100 ? ("short.minutes", (long)age.TotalMinutes)
+            : age.TotalHours < 48 ? ("short.hours", (long)age.TotalHours)
+            : ("short.days", (long)age.TotalDays);
+        return language[key].Replace("{0}", count.ToString(language.Culture), StringComparison.Ordinal);
+    }
+
     public static string Duration(double seconds, Language language) =>
         seconds < 120 ? $"{seconds.ToString("0", language.Culture)} s"
         : seconds < 7_200 ? $"{(seconds / 60).ToString("0", language.Culture)} {(language.Code == "en" ? "min" : "phút")}"

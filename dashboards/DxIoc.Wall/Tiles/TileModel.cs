@@ -19,7 +19,9 @@ public sealed record TileModel(
     bool InputLost,
     string Sign,
     string StatusWord,
+    string ShortWord,
     string Age,
+    string ShortAge,
     string DataAge,
     string Coverage,
     bool CoverageShort,
@@ -50,7 +52,9 @@ public sealed record TileModel(
             lost,
             SignOf(status, freshness),
             WordOf(status, freshness, lost, language),
+            lost ? language["input-lost"] : WordOf(status, freshness, lost, language),
             age is { } a ? Figures.Ago(a, language) : "",
+            age is { } b ? Figures.Short(b, language) : "",
             age is { } s ? Figures.Machine(s.TotalSeconds, 0) : "",
             coverage.Expected > 0
                 ? $"{coverage.Fresh}{language["of"]}{coverage.Expected} {language[parts ? "coverage.areas" : "coverage.devices"]}"
@@ -66,6 +70,9 @@ public sealed record TileModel(
 
     /// <summary>The class names of a tile: status and freshness, each once.</summary>
     public string Classes => $"st-{Status.ToString().ToLowerInvariant()} fr-{Freshness.ToString().ToLowerInvariant()}{(InputLost ? " lost" : "")}";
+
+    /// <summary>Live and well: the sign says it, the word is for those who do not see it.</summary>
+    public bool Quiet => Status <= ReadingStatus.Normal && Freshness == Freshness.Live;
 
     public static Freshness FreshnessAt(IndicatorInfo info, Reading? reading, DateTimeOffset now) =>
         reading?.Value is null || reading.Freshness == Freshness.Missing ? Freshness.Missing

@@ -8,6 +8,7 @@ namespace DxIoc.Simulator.Demo;
 internal sealed class CellTree(IndicatorCatalogue catalogue)
 {
     private readonly Dictionary<(string Area, string Indicator), IndicatorCell> _cells = [];
+    private readonly Dictionary<string, AreaBoard> _boards = new(StringComparer.Ordinal);
 
     /// <summary>The minutes that changed by these observations, in the areas where they were made and above.</summary>
     public IReadOnlyList<MinuteReading> Play(IEnumerable<Observation> observations)
@@ -46,7 +47,37 @@ internal sealed class CellTree(IndicatorCatalogue catalogue)
             touched = above;
         }
 
+        minutes.AddRange(Derive(minutes));
         return minutes;
+    }
+
+    /// <summary>The derived indicators of the areas whose minutes changed, from the cells as they stand.</summary>
+    private List<MinuteReading> Derive(List<MinuteReading> changed)
+    {
+        var derived = new List<MinuteReading>();
+        foreach (var last in changed.GroupBy(m => (m.Area, m.Indicator)).Select(g => g.MaxBy(m => m.Minute.Micros)!))
+        {
+            if (!_boards.TryGetValue(last.Area, out var board))
+            {
+                board = new AreaBoard(new DerivedReadings([.. catalogue.BoardOf(last.Area)]), new DerivedMinutes(last.Area));
+                _boards.Add(last.Area, board);
+            }
+
+            if (_cells.TryGetValue((last.Area, last.Indicator), out var cell))
+            {
+                board.Readings[last.Indicator] = cell.Read(last.Minute);
+                foreach (var reading in board.Derived.After(last.Indicator, board.Readings))
+                {
+                    board.Readings[reading.Indicator] = reading;
+                    if (board.Minutes.Put(reading) is { } minute)
+                    {
+                        derived.Add(minute);
+                    }
+                }
+            }
+        }
+
+        return derived;
     }
 
     private IndicatorCell CellOf((string Area, string Indicator) key, IndicatorDefinition indicator)
@@ -58,5 +89,11 @@ internal sealed class CellTree(IndicatorCatalogue catalogue)
         }
 
         return cell;
+    }
+
+    /// <summary>What derived indicators of one area are computed from.</summary>
+    private sealed record AreaBoard(DerivedReadings Derived, DerivedMinutes Minutes)
+    {
+        public Dictionary<string, CellReading> Readings { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -19,6 +19,9 @@ public sealed record IndicatorInfo
     /// <summary>How the value comes about, in the catalogue's own words: "mean of latest per device over 10m", a formula, …</summary>
     public required string Computation { get; init; }
 
+    /// <summary>The same in words, for people.</summary>
+    public required LocalText Explanation { get; init; }
+
     /// <summary>Seconds after which a reading is stale.</summary>
     public double StaleAfter { get; init; }
 

@@ -19,7 +19,7 @@ public sealed record FeedInfo
     /// <summary>Seconds between the last stored observation's own time and its arrival; null when nothing was stored.</summary>
     public double? Lag { get; init; }
 
-    /// <summary>Observations received a second, over the last ten seconds.</summary>
+    /// <summary>Observations received a second, over the last minute.</summary>
     public double Rate { get; init; }
 
     /// <summary>Devices known of this feed.</summary>

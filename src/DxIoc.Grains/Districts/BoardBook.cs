@@ -31,6 +31,8 @@ internal sealed class BoardBook
     /// <summary>The indicators that have cells: all but the derived ones.</summary>
     public IReadOnlyList<string> Cells { get; } = [];
 
+    public bool IsDerived(string indicator) => _derived.Contains(indicator);
+
     /// <summary>True when anything on the board changed by it.</summary>
     public bool Put(CellReading reading)
     {

@@ -13,7 +13,8 @@ namespace DxIoc.Grains.Districts;
 /// observers, one asks every cell now and then, so that a cell which was lost with its silo comes back unasked.
 /// </summary>
 [KeepAlive]
-internal sealed class DistrictGrain(ICatalogueSource catalogue, TimeProvider time, ILogger<DistrictGrain> logger)
+internal sealed class DistrictGrain(
+    ICatalogueSource catalogue, MinuteRecorder recorder, TimeProvider time, ILogger<DistrictGrain> logger)
     : Grain, IDistrictGrain
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
@@ -22,6 +23,7 @@ internal sealed class DistrictGrain(ICatalogueSource catalogue, TimeProvider tim
 
     private readonly ObserverManager<IBoardObserver> _observers = new(ObserverLease, logger);
     private BoardBook _board = BoardBook.Empty;
+    private DerivedMinutes? _derived;
     private long _version;
     private IGrainTimer? _tell;
     private bool _tellDue;
@@ -94,8 +96,20 @@ internal sealed class DistrictGrain(ICatalogueSource catalogue, TimeProvider tim
         var changed = _board.TakeChanged();
         if (changed.Length > 0)
         {
+            Record(changed);
             var delta = new BoardDelta(this.GetPrimaryKeyString(), ++_version, false, changed);
             await _observers.Notify(o => o.Changed(delta));
+        }
+    }
+
+    /// <summary>Cells record their own minutes; the derived indicators have no cells.</summary>
+    private void Record(CellReading[] changed)
+    {
+        _derived ??= new DerivedMinutes(this.GetPrimaryKeyString());
+        var minutes = changed.Where(r => _board.IsDerived(r.Indicator)).Select(_derived.Put).OfType<MinuteReading>().ToList();
+        if (minutes.Count > 0)
+        {
+            recorder.Add(minutes);
         }
     }
 

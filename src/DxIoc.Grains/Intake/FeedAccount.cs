@@ -6,7 +6,7 @@ namespace DxIoc.Grains.Intake;
 /// <summary>One feed's books. Every move is under its lock, so a statement always balances.</summary>
 public sealed class FeedAccount
 {
-    private const int RateSeconds = 10;
+    private const int RateSeconds = 60;
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;

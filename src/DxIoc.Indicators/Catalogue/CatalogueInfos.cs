@@ -22,6 +22,7 @@ public static class CatalogueInfos
         Feed = i.Feed,
         Measures = i.Measures,
         Computation = ComputationOf(i),
+        Explanation = Explanations.Of(i),
         StaleAfter = i.StaleAfter.TotalSeconds,
         Thresholds = i.Thresholds is { } t ? new ThresholdInfo(t.HighIsBad ? "high" : "low", t.Warning, t.Critical, t.Deadband) : null,
         Target = i.Target is { } g ? new TargetInfo(g.Comparison, g.Value, g.Source) : null,

@@ -52,7 +52,7 @@ public sealed class IndicatorCell
 
         foreach (var observation in history.Observations)
         {
-            Take(observation);
+            Put(observation);
         }
 
         _rebuiltCommit = history.Commit;
@@ -203,6 +203,17 @@ public sealed class IndicatorCell
 
     private bool Take(in CellObservation o)
     {
+        var taken = Put(o);
+        if (taken)
+        {
+            _minutes.Mark(o.Time, _own.Newest!.Value);
+        }
+
+        return taken;
+    }
+
+    private bool Put(in CellObservation o)
+    {
         if (o.Arrived - o.Time > _indicator.AllowedLateness || !_own.Add(o.Device, o.Measure, o.Time, o.Value))
         {
             return false;
@@ -210,7 +221,6 @@ public sealed class IndicatorCell
 
         _devices.Hear(o.Device, o.Time);
         _merged = null;
-        _minutes.Mark(o.Time, _own.Newest!.Value);
         return true;
     }
 

@@ -1,11 +1,10 @@
 using DxIoc.Indicators.Catalogue;
-using DxIoc.Indicators.Readings;
 using DxIoc.Indicators.Windows;
 
-namespace DxIoc.Grains.Districts;
+namespace DxIoc.Indicators.Readings;
 
 /// <summary>The derived indicators of a board, and what each needs. The catalogue has no circle among them.</summary>
-internal sealed class DerivedReadings
+public sealed class DerivedReadings
 {
     private readonly List<(IndicatorDefinition Indicator, Formula Formula)> _formulas = [];
 
@@ -19,6 +18,8 @@ internal sealed class DerivedReadings
             }
         }
     }
+
+    public bool Contains(string indicator) => _formulas.Exists(f => f.Indicator.Id == indicator);
 
     /// <summary>The derived readings that change when one reading has, those that need one another in turn.</summary>
     public IEnumerable<CellReading> After(string changed, IReadOnlyDictionary<string, CellReading> readings)

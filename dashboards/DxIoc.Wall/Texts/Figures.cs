@@ -24,7 +24,7 @@ public static class Figures
     }
 
     /// <summary>An age where there is little room: "12 s", "5 ph", "3 giờ".</summary>
-    public static string Short(TimeSpan age, Language language)
+    public static string Brief(TimeSpan age, Language language)
     {
         var (key, count) = age.TotalSeconds < 100 ? ("short.seconds", (long)age.TotalSeconds)
             : age.TotalMinutes < 100 ? ("short.minutes", (long)age.TotalMinutes)

@@ -54,7 +54,7 @@ public sealed record TileModel(
             WordOf(status, freshness, lost, language),
             lost ? language["input-lost"] : WordOf(status, freshness, lost, language),
             age is { } a ? Figures.Ago(a, language) : "",
-            age is { } b ? Figures.Short(b, language) : "",
+            age is { } b ? Figures.Brief(b, language) : "",
             age is { } s ? Figures.Machine(s.TotalSeconds, 0) : "",
             coverage.Expected > 0
                 ? $"{coverage.Fresh}{language["of"]}{coverage.Expected} {language[parts ? "coverage.areas" : "coverage.devices"]}"

@@ -1,0 +1,86 @@
+using DxIoc.Grains.Intake;
+using DxIoc.History;
+using DxIoc.Indicators.Catalogue;
+using DxIoc.Indicators.Observations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DxIoc.Grains.Tests;
+
+public sealed class IntakeTests : IAsyncLifetime
+{
+    private Centre _centre = null!;
+    private IntakeQueue _intake = null!;
+    private FeedBooks _books = null!;
+
+    public async Task InitializeAsync()
+    {
+        _centre = await Centre.OpenAsync();
+        var services = _centre.Services;
+        var catalogue = services.GetRequiredService<ICatalogueSource>();
+        var options = new IntakeOptions { LingerMilliseconds = 0, DispatchMilliseconds = 1 };
+        _books = new FeedBooks(TimeProvider.System);
+        // Arrivals are real here, so that the queue's own pauses are too; the cells' clock does not matter.
+        _intake = new IntakeQueue(
+            _centre.History,
+            new HistoryOptions(),
+            new CellDispatcher(services.GetRequiredService<IGrainFactory>(), catalogue, TimeProvider.System, options, NullLogger<CellDispatcher>.Instance),
+            _books,
+            new AdmissionRule(new SeriesRegistry()),
+            catalogue,
+            TimeProvider.System,
+            options,
+            NullLogger<IntakeQueue>.Instance);
+        await _intake.StartAsync(default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _intake.StopAsync(default);
+        _intake.Dispose();
+        await _centre.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_books_balance_and_every_part_is_told_what_became_of_it()
+    {
+        var now = Instant.Now(TimeProvider.System);
+        var outcome = await _intake.AcceptAsync(Message(
+            [M("a", 1, now), M("a", 1, now), M("b", 2, now), M("c", 3, now), M("a", 5_000, now), M("a", 1, now + TimeSpan.FromMinutes(5)), M("a", 1, now - TimeSpan.FromDays(31)),
+                M("a", 1, now) with { Area = "nowhere" }],
+            new Refusal(RefusalCode.Number, "x is a text", "x")), default);
+
+        Assert.Equal((2, 1), (outcome.Stored, outcome.Duplicate));
+        Assert.Equal(
+            [RefusalCode.Limit, RefusalCode.Range, RefusalCode.Future, RefusalCode.TooOld, RefusalCode.Area, RefusalCode.Number],
+            outcome.Refused.Select(r => r.Code));
+        var statement = Assert.Single(_books.Statements());
+        Assert.Equal((9L, 2L, 0L, 1L, 6L), (statement.Received, statement.Stored, statement.Waiting, statement.Duplicate, statement.Refused));
+        Assert.Equal(6, (await _centre.History.ReadRefusedAsync("air", 100, default)).Count);
+    }
+
+    [Fact]
+    public async Task Two_messages_without_a_time_in_one_moment_are_two_observations()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => _intake.AcceptAsync(Message([M("a", i, null)]), default).AsTask()));
+
+        Assert.Equal(50, outcomes.Sum(o => o.Stored));
+    }
+
+    [Fact]
+    public async Task What_waits_when_the_intake_stops_is_stored_and_what_comes_later_is_turned_away()
+    {
+        var waiting = Enumerable.Range(0, 200).Select(i => _intake.AcceptAsync(Message([M("a", i, null)]), default).AsTask()).ToList();
+        await _intake.StopAsync(default);
+
+        Assert.Equal(200, (await Task.WhenAll(waiting)).Sum(o => o.Stored));
+        await Assert.ThrowsAsync<IntakeClosedException>(() => _intake.AcceptAsync(Message([M("a", 1, null)]), default).AsTask());
+        var statement = Assert.Single(_books.Statements());
+        Assert.Equal((200L, 200L, 0L), (statement.Received, statement.Stored, statement.Waiting));
+    }
+
+    private static Measurement M(string device, double value, Instant? time) => new("di-an", "air", device, "pm25", time, value, 0);
+
+    private static IncomingMessage Message(IReadOnlyList<Measurement> good, params IReadOnlyList<Refusal> bad) =>
+        new("air", "ioc/di-an/air/a", "{}"u8.ToArray(), good, bad);
+}

@@ -35,7 +35,7 @@ public sealed class IndicatorCell
         _zone = zone;
         _expectedParts = new HashSet<string>(parts, StringComparer.Ordinal);
         _own = WindowFactory.Create(indicator, zone);
-        _minutes = new MinuteMarks(WindowFactory.Reach(indicator) - indicator.Window.Length);
+        _minutes = new MinuteMarks(indicator.Window.Bucket, WindowFactory.Behind(indicator));
     }
 
     /// <summary>Starts anew from history. Parts given before stay.</summary>
@@ -59,8 +59,8 @@ public sealed class IndicatorCell
         _status = history.LastStatus;
         if (Window.Newest is { } newest)
         {
-            _minutes.Restart(history.LastMinute, newest);
-            foreach (var minute in _minutes.Marked)
+            _minutes.Restart(newest);
+            foreach (var minute in _minutes.Marked.Where(m => !(m < history.LastMinute)))
             {
                 MoveStatus(Window.Evaluate(MinuteMarks.EndOf(minute, newest)));
             }
@@ -93,12 +93,22 @@ public sealed class IndicatorCell
             return false;
         }
 
-        var before = _parts.GetValueOrDefault(part.Area)?.Newest;
+        var before = _parts.GetValueOrDefault(part.Area);
         _parts[part.Area] = part;
         _merged = null;
-        if (part.Newest is { } time && Window.Newest is { } newest)
+        if (Newest is not { } newest)
         {
-            _minutes.Mark(before is { } b && b < time ? b : time, newest);
+            return true;
+        }
+
+        if (before is not null)
+        {
+            _minutes.Mark(before.Window, part.Window, newest);
+        }
+        else if (part.Newest is not null)
+        {
+            // Like a rebuild: what the part held before this cell knew it may be missing in any recorded minute.
+            _minutes.MarkAll(newest);
         }
 
         return true;
@@ -201,12 +211,27 @@ public sealed class IndicatorCell
         }
     }
 
+    /// <summary>The newest of own observations and parts, without merging them.</summary>
+    private Instant? Newest
+    {
+        get
+        {
+            var newest = _own.Newest;
+            foreach (var part in _parts.Values)
+            {
+                newest = part.Newest is { } time && !(time <= newest) ? time : newest;
+            }
+
+            return newest;
+        }
+    }
+
     private bool Take(in CellObservation o)
     {
         var taken = Put(o);
         if (taken)
         {
-            _minutes.Mark(o.Time, _own.Newest!.Value);
+            _minutes.Mark(o.Time, Newest ?? o.Time);
         }
 
         return taken;
@@ -287,7 +312,7 @@ public sealed class IndicatorCell
             Significant.Of(last),
             Significant.Of(min),
             Significant.Of(max),
-            count,
+            _minutes.Begins(minute) ? count : 0,
             status,
             _indicator.Cumulative);
     }

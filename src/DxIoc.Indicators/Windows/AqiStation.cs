@@ -27,7 +27,7 @@ internal sealed class AqiStation
         return kept;
     }
 
-    public long Count(Instant from, Instant to) => _hours.Sum(r => r.Sum(from, to).Count);
+    public long Count(Instant from, Instant to) => _hours.Sum(r => r.Count(from, to));
 
     /// <summary>VN_AQI of the hour of <paramref name="end"/>, which counts with what has arrived of it.</summary>
     public double? OfHour(Instant end)

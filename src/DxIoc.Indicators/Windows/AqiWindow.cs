@@ -81,7 +81,7 @@ internal sealed class AqiWindow(IndicatorDefinition indicator, BucketClock clock
 
     protected override void ReadKept(BinaryReader input)
     {
-        for (var left = input.ReadInt32(); left > 0; left--)
+        for (var left = input.ReadSize(); left > 0; left--)
         {
             var device = input.ReadUInt64();
             var station = new AqiStation(Clock);

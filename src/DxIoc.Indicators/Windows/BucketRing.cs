@@ -41,6 +41,20 @@ internal sealed class BucketRing<T>
     /// <summary>All buckets that begin in [from, to), merged.</summary>
     public T Sum(Instant from, Instant to) => Between(_clock.BucketOf(from), _clock.BucketOf(new Instant(to.Micros - 1)));
 
+    /// <summary>Observations in the buckets that begin in [from, to).</summary>
+    public long Count(Instant from, Instant to)
+    {
+        long count = 0;
+        var last = Math.Min(_clock.BucketOf(new Instant(to.Micros - 1)), _newest);
+        for (var number = Math.Max(_clock.BucketOf(from), _newest - _clock.Kept + 1); number <= last; number++)
+        {
+            var slot = Index(number);
+            count += _numbers[slot] == number ? _buckets[slot].Count : 0;
+        }
+
+        return count;
+    }
+
     public BucketRing<T> Copy() => new(this);
 
     public void Merge(BucketRing<T> other)
@@ -73,7 +87,7 @@ internal sealed class BucketRing<T>
 
     public void Read(BinaryReader input)
     {
-        for (var left = input.ReadInt32(); left > 0; left--)
+        for (var left = input.ReadSize(); left > 0; left--)
         {
             ref var slot = ref Slot(input.ReadInt64(), out var kept);
             var bucket = T.Read(input);

@@ -12,6 +12,8 @@ internal sealed class CounterTrack
 
     private CounterTrack(CounterTrack other) => _samples = [.. other._samples];
 
+    public bool Any => _samples.Count > 0;
+
     public void Add(long micros, double value)
     {
         var at = _samples.Count;
@@ -94,9 +96,9 @@ internal sealed class CounterTrack
     public static CounterTrack Read(BinaryReader input)
     {
         var track = new CounterTrack();
-        for (var left = input.ReadInt32(); left > 0; left--)
+        for (var left = input.ReadSize(); left > 0; left--)
         {
-            track._samples.Add((input.ReadInt64(), input.ReadDouble()));
+            track.Add(input.ReadInt64(), input.ReadFinite());
         }
 
         return track;

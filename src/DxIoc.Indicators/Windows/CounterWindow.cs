@@ -51,9 +51,16 @@ internal sealed class CounterWindow(IndicatorDefinition indicator, BucketClock c
         foreach (var (device, theirs) in other._devices)
         {
             ref var mine = ref CollectionsMarshal.GetValueRefOrAddDefault(_devices, device, out var known);
-            mine = known ? mine! : new CounterTrack();
-            mine.Merge(theirs);
-            mine.Prune(Oldest);
+            if (known)
+            {
+                mine!.Merge(theirs);
+            }
+            else
+            {
+                mine = theirs.Copy();
+            }
+
+            mine!.Prune(Oldest);
         }
     }
 
@@ -77,7 +84,7 @@ internal sealed class CounterWindow(IndicatorDefinition indicator, BucketClock c
     protected override void ReadKept(BinaryReader input)
     {
         _newestBucket = input.ReadInt64();
-        for (var left = input.ReadInt32(); left > 0; left--)
+        for (var left = input.ReadSize(); left > 0; left--)
         {
             _devices[input.ReadUInt64()] = CounterTrack.Read(input);
         }
@@ -95,9 +102,13 @@ internal sealed class CounterWindow(IndicatorDefinition indicator, BucketClock c
         if (bucket > _newestBucket)
         {
             _newestBucket = bucket;
-            foreach (var track in _devices.Values)
+            foreach (var (device, track) in _devices)
             {
                 track.Prune(Oldest);
+                if (!track.Any)
+                {
+                    _devices.Remove(device);
+                }
             }
         }
 

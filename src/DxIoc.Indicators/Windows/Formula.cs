@@ -26,7 +26,7 @@ public sealed class Formula
     public static bool TryParse(string text, out Formula? formula, out string error) =>
         new FormulaParser(text).TryParse(out formula, out error);
 
-    /// <summary>Null where an input is null, or the result is no finite number (a division by zero).</summary>
+    /// <summary>Null where an input is null, a divisor is zero anywhere in it, or the result is no finite number.</summary>
     public double? Evaluate(Func<string, double?> value) =>
         _evaluate(value) is { } result && double.IsFinite(result) ? result : null;
 

@@ -46,7 +46,7 @@ internal sealed class FormulaParser(string text)
         while (_error is null && Next('*', '/') is { } sign)
         {
             var (a, b) = (left, Factor());
-            left = sign == '*' ? v => a(v) * b(v) : v => a(v) / b(v);
+            left = sign == '*' ? v => a(v) * b(v) : v => b(v) is { } divisor and not 0 ? a(v) / divisor : null;
         }
 
         return left;

@@ -98,9 +98,9 @@ internal sealed class LatestTrack
     public static LatestTrack Read(BinaryReader input)
     {
         var track = new LatestTrack();
-        for (var left = input.ReadInt32(); left > 0; left--)
+        for (var left = input.ReadSize(); left > 0; left--)
         {
-            track.Add(input.ReadInt64(), input.ReadInt64(), input.ReadDouble(), input.ReadInt64());
+            track.Add(input.ReadInt64(), input.ReadInt64(), input.ReadFinite(), input.ReadTally());
         }
 
         return track;

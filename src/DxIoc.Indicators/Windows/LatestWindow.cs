@@ -105,7 +105,7 @@ internal sealed class LatestWindow(IndicatorDefinition indicator, BucketClock cl
     protected override void ReadKept(BinaryReader input)
     {
         _newestBucket = input.ReadInt64();
-        for (var left = input.ReadInt32(); left > 0; left--)
+        for (var left = input.ReadSize(); left > 0; left--)
         {
             _devices[input.ReadUInt64()] = LatestTrack.Read(input);
         }

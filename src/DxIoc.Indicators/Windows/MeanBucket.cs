@@ -29,5 +29,5 @@ internal struct MeanBucket : IBucket<MeanBucket>
         output.Write(Sum);
     }
 
-    public static MeanBucket Read(BinaryReader input) => new() { Count = input.ReadInt64(), Sum = input.ReadDouble() };
+    public static MeanBucket Read(BinaryReader input) => new() { Count = input.ReadTally(), Sum = input.ReadFinite() };
 }

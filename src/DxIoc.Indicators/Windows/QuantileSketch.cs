@@ -3,13 +3,15 @@ namespace DxIoc.Indicators.Windows;
 /// <summary>
 /// Counts values in logarithmic classes, so that a quantile is at most 1 % off: DDSketch (Masson, Rim, Lee: "DDSketch",
 /// PVLDB 12, 2019). Negative values have classes of their own; what is nearer to zero than 1e-9 counts as zero.
-/// Bounded: values are clamped to 1e12, which makes at most some 2,400 classes a sign.
+/// Bounded: values are clamped to 1e12, which makes at most some 2,450 classes a sign.
 /// </summary>
 internal sealed class QuantileSketch
 {
     private const double RelativeError = 0.01;
     private const double Smallest = 1e-9;
     private const double Largest = 1e12;
+
+    private const int ClassLimit = 2_000;
 
     private static readonly double Gamma = (1 + RelativeError) / (1 - RelativeError);
     private static readonly double LogGamma = Math.Log(Gamma);
@@ -65,7 +67,8 @@ internal sealed class QuantileSketch
             return null;
         }
 
-        var rank = (long)Math.Clamp(Math.Ceiling(q * Count), 1, Count);
+        // 0.07 of 100 is a little more than 7 in binary: without the last digits it is the 7th.
+        var rank = (long)Math.Clamp(Math.Ceiling((q * Count) - 1e-9), 1, Count);
         foreach (var (number, count) in _negative.Reverse())
         {
             if ((rank -= count) <= 0)
@@ -101,7 +104,7 @@ internal sealed class QuantileSketch
 
     public static QuantileSketch Read(BinaryReader input)
     {
-        var sketch = new QuantileSketch { _zero = input.ReadInt64() };
+        var sketch = new QuantileSketch { _zero = input.ReadTally() };
         sketch.Count = sketch._zero + Read(input, sketch._positive) + Read(input, sketch._negative);
         return sketch;
     }
@@ -129,10 +132,15 @@ internal sealed class QuantileSketch
     private static long Read(BinaryReader input, SortedDictionary<int, long> classes)
     {
         long sum = 0;
-        for (var left = input.ReadInt32(); left > 0; left--)
+        for (var left = input.ReadSize(); left > 0; left--)
         {
             var number = input.ReadInt32();
-            var count = input.ReadInt64();
+            var count = input.ReadTally();
+            if (Math.Abs((long)number) > ClassLimit)
+            {
+                throw new InvalidDataException("There is no such class.");
+            }
+
             classes[number] = count;
             sum += count;
         }

@@ -34,6 +34,6 @@ internal struct RatioBucket : IBucket<RatioBucket>
 
     public static RatioBucket Read(BinaryReader input) => new()
     {
-        Count = input.ReadInt64(), Numerator = input.ReadDouble(), Denominator = input.ReadDouble(),
+        Count = input.ReadTally(), Numerator = input.ReadFinite(), Denominator = input.ReadFinite(),
     };
 }

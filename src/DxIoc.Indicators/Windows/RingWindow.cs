@@ -11,7 +11,7 @@ internal abstract class RingWindow<TSelf, TBucket>(IndicatorDefinition indicator
 {
     protected BucketRing<TBucket> Ring { get; private set; } = new(clock);
 
-    public sealed override long Count(Instant from, Instant to) => Ring.Sum(from, to).Count;
+    public sealed override long Count(Instant from, Instant to) => Ring.Count(from, to);
 
     public sealed override Evaluation Evaluate(Instant end)
     {

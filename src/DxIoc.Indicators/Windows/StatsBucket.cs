@@ -61,11 +61,11 @@ internal struct StatsBucket : IBucket<StatsBucket>
 
     public static StatsBucket Read(BinaryReader input) => new()
     {
-        Count = input.ReadInt64(),
-        Sum = input.ReadDouble(),
-        Min = input.ReadDouble(),
-        Max = input.ReadDouble(),
-        Last = input.ReadDouble(),
+        Count = input.ReadTally(),
+        Sum = input.ReadFinite(),
+        Min = input.ReadFinite(),
+        Max = input.ReadFinite(),
+        Last = input.ReadFinite(),
         LastMicros = input.ReadInt64(),
         LastDevice = input.ReadUInt64(),
     };

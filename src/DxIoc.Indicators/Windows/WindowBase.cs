@@ -64,8 +64,7 @@ internal abstract class WindowBase<TSelf>(IndicatorDefinition indicator, BucketC
 
     void IReadableWindow.Read(BinaryReader input)
     {
-        var newest = input.ReadInt64();
-        Newest = newest == long.MinValue ? null : new Instant(newest);
+        Newest = input.ReadInstant();
         ReadKept(input);
     }
 

@@ -30,8 +30,12 @@ public static class WindowFactory
         try
         {
             ((IReadableWindow)window).Read(input);
+            if (input.BaseStream.Position != input.BaseStream.Length)
+            {
+                throw new InvalidDataException("Bytes are left over.");
+            }
         }
-        catch (Exception e) when (e is EndOfStreamException or IOException)
+        catch (Exception e) when (e is IOException or InvalidDataException)
         {
             throw new ArgumentException("The bytes are no state of this window.", nameof(state), e);
         }
@@ -39,13 +43,23 @@ public static class WindowFactory
         return window;
     }
 
-    /// <summary>How far back from the newest observation a window keeps: length + the longer of lateness and trend span + a bucket.</summary>
+    /// <summary>How far back from the newest observation a window keeps: its length and <see cref="Behind"/>.</summary>
     public static TimeSpan Reach(IndicatorDefinition indicator)
     {
         var length = indicator.Aggregate == AggregateKind.VnAqiDay
             ? indicator.Window.Length + TimeSpan.FromHours(VnAqi.LongOzoneHours)
             : indicator.Window.Length;
+        return length + Behind(indicator);
+    }
+
+    /// <summary>
+    /// How far back from the newest observation a window can be evaluated: the longer of lateness and trend span, and
+    /// a bucket or minute on top, so that the whole minute which the latest late observation corrects is exact.
+    /// </summary>
+    public static TimeSpan Behind(IndicatorDefinition indicator)
+    {
+        var minute = TimeSpan.FromMinutes(1);
         var behind = indicator.AllowedLateness > indicator.TrendSpan ? indicator.AllowedLateness : indicator.TrendSpan;
-        return length + behind + indicator.Window.Bucket;
+        return behind + (indicator.Window.Bucket > minute ? indicator.Window.Bucket : minute);
     }
 }

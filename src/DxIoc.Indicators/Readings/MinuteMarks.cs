@@ -14,12 +14,18 @@ internal sealed class MinuteMarks(TimeSpan bucket, TimeSpan reach)
 
     private readonly long _bucket = Math.Max(Width, (long)bucket.TotalMicroseconds);
     private readonly SortedSet<long> _marked = [];
+    private Instant? _running;
 
     public IEnumerable<Instant> Marked => _marked.Select(m => new Instant(m * Width));
 
-    /// <summary>A change at a time changes every minute from there to the newest.</summary>
+    /// <summary>
+    /// A change at a time changes every minute from there to the newest. The minute that was running ends with it: its
+    /// window now reaches to its end.
+    /// </summary>
     public void Mark(Instant from, Instant newest)
     {
+        from = _running < from ? _running.Value : from;
+        _running = newest;
         var last = NumberOf(newest);
         for (var minute = Math.Max(NumberOf(StartOf(from)), Oldest(newest)); minute <= last; minute++)
         {

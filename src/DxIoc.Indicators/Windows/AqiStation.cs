@@ -27,7 +27,16 @@ internal sealed class AqiStation
         return kept;
     }
 
-    public long Count(Instant from, Instant to) => _hours.Sum(r => r.Count(from, to));
+    public long Count(Instant from, Instant to)
+    {
+        long count = 0;
+        foreach (var ring in _hours)
+        {
+            count += ring.Count(from, to);
+        }
+
+        return count;
+    }
 
     /// <summary>VN_AQI of the hour of <paramref name="end"/>, which counts with what has arrived of it.</summary>
     public double? OfHour(Instant end)

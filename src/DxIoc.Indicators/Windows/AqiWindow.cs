@@ -31,7 +31,16 @@ internal sealed class AqiWindow(IndicatorDefinition indicator, BucketClock clock
         return new Evaluation(worst, samples);
     }
 
-    public override long Count(Instant from, Instant to) => _stations.Values.Sum(s => s.Count(from, to));
+    public override long Count(Instant from, Instant to)
+    {
+        long count = 0;
+        foreach (var station in _stations.Values)
+        {
+            count += station.Count(from, to);
+        }
+
+        return count;
+    }
 
     protected override bool Keep(ulong device, int measure, Instant time, double value)
     {

@@ -31,7 +31,16 @@ internal sealed class CounterWindow(IndicatorDefinition indicator, BucketClock c
         return new Evaluation(perMicro * Indicator.RatePer.TotalMicroseconds * Indicator.Scale, samples);
     }
 
-    public override long Count(Instant from, Instant to) => _devices.Values.Sum(t => t.Count(from.Micros, to.Micros));
+    public override long Count(Instant from, Instant to)
+    {
+        long count = 0;
+        foreach (var track in _devices.Values)
+        {
+            count += track.Count(from.Micros, to.Micros);
+        }
+
+        return count;
+    }
 
     protected override bool Keep(ulong device, int measure, Instant time, double value)
     {

@@ -25,7 +25,7 @@ public sealed class WindowPropertyTests
 
                 Equal(c, all, province, back);
             },
-            iter: 300);
+            iter: name.StartsWith("VN", StringComparison.Ordinal) ? 60 : 300);
     }
 
     [Theory, MemberData(nameof(Cases))]
@@ -40,7 +40,7 @@ public sealed class WindowPropertyTests
                 new Random(seed).Shuffle(shuffled);
                 Equal(c, all, Filled(c, shuffled), back);
             },
-            iter: 200);
+            iter: name.StartsWith("VN", StringComparison.Ordinal) ? 40 : 200);
     }
 
     [Theory, MemberData(nameof(Cases))]

@@ -22,6 +22,9 @@ internal static class AggregateText
         ["formula"] = AggregateKind.Formula,
     };
 
+    /// <summary>All of them but the percentiles, p1 to p99.</summary>
+    public static IReadOnlyCollection<string> All => Words.Keys;
+
     public static (AggregateKind Kind, double Quantile) Read(YamlEntry e)
     {
         if (e.Has("formula") && !e.Has("aggregate"))

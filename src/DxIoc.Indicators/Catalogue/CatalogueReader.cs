@@ -14,6 +14,9 @@ public static class CatalogueReader
     /// <summary>Characters of one file at most.</summary>
     public const int FileLimit = 1 << 20;
 
+    /// <summary>Groups and lists within one another at most: the parser descends by recursion, and a deep file would end the process.</summary>
+    public const int DepthLimit = 20;
+
     public static CatalogueResult Read(IReadOnlyList<CatalogueText> files)
     {
         var errors = new List<CatalogueError>();
@@ -22,7 +25,7 @@ public static class CatalogueReader
         var areas = AreaReader.Read(roots, errors);
         var sectors = ReadSectors(roots);
         var feeds = ReadFeeds(roots);
-        var indicators = new IndicatorReader(areas, sectors, feeds).Read(roots);
+        var indicators = new IndicatorReader(areas, sectors, feeds, whole: roots.Count == files.Count).Read(roots);
         if (errors.Count == 0 && (areas is null || indicators.Count == 0))
         {
             errors.Add(new CatalogueError("catalogue", 0, "there are no areas or no indicators in it", "name the folder that holds the catalogue's YAML files"));
@@ -41,8 +44,15 @@ public static class CatalogueReader
             return null;
         }
 
+        var line = 1;
         try
         {
+            if (TooDeep(file.Text, ref line))
+            {
+                errors.Add(new CatalogueError(file.File, line, $"groups and lists are nested more than {DepthLimit} deep", "check the brackets: a catalogue needs 4"));
+                return null;
+            }
+
             var yaml = new YamlStream();
             yaml.Load(new StringReader(file.Text));
             if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
@@ -52,12 +62,28 @@ public static class CatalogueReader
 
             errors.Add(new CatalogueError(file.File, 1, "the file holds no catalogue", $"begin it with one of: {string.Join(", ", CatalogueKeys.File)}"));
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
-            errors.Add(new CatalogueError(file.File, (int)e.Start.Line, $"this is no YAML ({e.Message.TrimEnd('.')})", "check indentation, quotes and colons"));
+            // Some bad texts (a NUL in a word) are broken promises to the parser, not errors of its own with a place.
+            errors.Add(new CatalogueError(file.File, e is YamlException y ? (int)y.Start.Line : line, CatalogueError.OneLine($"this is no YAML ({e.Message.TrimEnd('.')})"), "check indentation, quotes and colons"));
         }
 
         return null;
+    }
+
+    /// <summary>True where a text is nested too deeply. The events come one by one, whatever the depth.</summary>
+    /// <param name="line">The last one that was looked at.</param>
+    private static bool TooDeep(string text, ref int line)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (depth <= DepthLimit && parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            line = (int)parser.Current.Start.Line;
+        }
+
+        return depth > DepthLimit;
     }
 
     private static TimeZoneInfo? ReadZone(List<YamlEntry> roots)
@@ -98,8 +124,8 @@ public static class CatalogueReader
 
     internal static void Once(YamlEntry entry, HashSet<string> seen, string kind)
     {
-        var id = entry.OptionalText("id") ?? "";
-        if (!seen.Add(id))
+        // An id that is missing or no text is refused where it is read.
+        if (entry.IdOrNull is { } id && !seen.Add(id))
         {
             entry.RefuseKey("id", $"{kind} '{id}' is defined twice", "remove one, or give it another id");
         }

@@ -5,7 +5,7 @@ namespace DxIoc.Indicators.Catalogue;
 /// <summary>Holds formulas to what they name: indicators that exist, and no circle among them.</summary>
 internal static class FormulaTies
 {
-    public static void Check(List<IndicatorDefinition> indicators, List<YamlEntry> entries)
+    public static void Check(List<IndicatorDefinition> indicators, List<YamlEntry> entries, bool whole)
     {
         var ids = indicators.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
         var references = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal static class FormulaTies
             }
 
             references[indicators[i].Id] = formula!.References;
-            foreach (var unknown in formula.References.Where(r => !ids.Contains(r)))
+            foreach (var unknown in formula.References.Where(r => whole && !ids.Contains(r)))
             {
                 entries[i].RefuseKey("formula", $"there is no indicator '{unknown}'", $"name indicators of the catalogue{Near.Hint(unknown, ids)}");
             }
@@ -31,14 +31,34 @@ internal static class FormulaTies
 
         for (var i = 0; i < indicators.Count; i++)
         {
-            if (Reaches(indicators[i].Id, indicators[i].Id, references, []))
+            if (Reaches(indicators[i].Id, references))
             {
                 entries[i].RefuseKey("formula", $"'{indicators[i].Id}' is computed from itself", "break the circle of formulas");
             }
         }
     }
 
-    private static bool Reaches(string from, string to, Dictionary<string, IReadOnlyList<string>> references, HashSet<string> seen) =>
-        references.TryGetValue(from, out var next)
-        && next.Any(n => n == to || (seen.Add(n) && Reaches(n, to, references, seen)));
+    /// <summary>Without recursion: a chain of formulas may be as long as the catalogue.</summary>
+    private static bool Reaches(string start, Dictionary<string, IReadOnlyList<string>> references)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var ahead = new Stack<string>([start]);
+        while (ahead.TryPop(out var at))
+        {
+            foreach (var next in references.GetValueOrDefault(at) ?? [])
+            {
+                if (next == start)
+                {
+                    return true;
+                }
+
+                if (seen.Add(next))
+                {
+                    ahead.Push(next);
+                }
+            }
+        }
+
+        return false;
+    }
 }

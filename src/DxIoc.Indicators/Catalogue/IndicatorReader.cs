@@ -4,7 +4,10 @@ using DxIoc.Indicators.Areas;
 namespace DxIoc.Indicators.Catalogue;
 
 /// <summary>Reads the indicators of the catalogue files and holds them together with areas, sectors, feeds and one another.</summary>
-internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo> sectors, IReadOnlyList<FeedDefinition> feeds)
+/// <param name="whole">
+/// False where a file could not be read at all: what it defines is unknown, so that only keys are checked and not what they name.
+/// </param>
+internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo> sectors, IReadOnlyList<FeedDefinition> feeds, bool whole)
 {
     private static readonly TimeSpan DefaultLateness = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DefaultTrendSpan = TimeSpan.FromMinutes(15);
@@ -20,7 +23,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
             indicators.Add(Read(entry));
         }
 
-        FormulaTies.Check(indicators, entries);
+        FormulaTies.Check(indicators, entries, whole);
         return indicators;
     }
 
@@ -28,6 +31,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
     {
         var aggregate = AggregateText.Read(e);
         var derived = aggregate.Kind == AggregateKind.Formula;
+        IndicatorKeys.Check(e, aggregate.Kind);
         var window = WindowText.Read(e, aggregate.Kind);
         var indicator = new IndicatorDefinition
         {
@@ -42,7 +46,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
             Quantile = aggregate.Quantile,
             LatestPerDevice = PerDevice(e),
             RatePer = e.Duration("per") ?? TimeSpan.FromSeconds(1),
-            Scale = e.Number("scale") ?? 1,
+            Scale = Scale(e),
             Formula = derived ? e.Text("formula") : null,
             Window = window,
             RollUp = e.OneOf("roll-up", ["merge", "none"], "merge") == "none" ? RollUp.None : RollUp.Merge,
@@ -58,9 +62,20 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
         return indicator;
     }
 
+    private static double Scale(YamlEntry e)
+    {
+        var scale = e.Number("scale") ?? 1;
+        if (scale == 0)
+        {
+            e.RefuseKey("scale", "a scale of 0 makes every value 0", "write the factor, like scale: 100 for percentages");
+        }
+
+        return scale;
+    }
+
     private static TimeSpan Missing(YamlEntry e, bool derived)
     {
-        if (!derived)
+        if (!derived && !e.Has("stale-after"))
         {
             e.Refuse("stale-after is missing", "say after how long without news the figure is stale, like stale-after: 5m");
         }
@@ -72,7 +87,8 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
 
     private static IReadOnlyList<string> Measures(YamlEntry e, AggregateKind kind)
     {
-        var measures = e.Has("measures") ? e.Texts("measures") : [e.Text("measure")];
+        var key = e.Has("measure") ? "measure" : "measures";
+        IReadOnlyList<string> measures = key == "measures" ? e.Texts(key) : [e.Text(key)];
         var wanted = kind switch
         {
             AggregateKind.Ratio => 2,
@@ -81,7 +97,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
         };
         if (measures.Count != wanted)
         {
-            e.RefuseKey("measures", $"this aggregate reads {wanted} measures, not {measures.Count}", wanted switch
+            e.RefuseKey(key, $"this aggregate reads {wanted} measures, not {measures.Count}", wanted switch
             {
                 2 => "write measures: [numerator, denominator]",
                 6 => "write measures: [pm25, pm10, so2, no2, co, o3]",
@@ -92,11 +108,11 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
         return measures;
     }
 
-    private static string? Known(YamlEntry e, string key, IEnumerable<string> ids, string kind)
+    private string? Known(YamlEntry e, string key, IEnumerable<string> ids, string kind)
     {
         var id = e.Text(key);
         var known = ids.ToList();
-        if (id != "?" && !known.Contains(id))
+        if (whole && id != "?" && !known.Contains(id))
         {
             e.RefuseKey(key, $"there is no {kind} '{id}'", $"write one of: {string.Join(", ", known)}{Near.Hint(id, known)}");
         }
@@ -107,7 +123,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
     private IReadOnlyList<string> ObservedAt(YamlEntry e)
     {
         var ids = e.Texts("observed-at");
-        if (areas is not null)
+        if (whole && areas is not null)
         {
             foreach (var id in ids.Where(id => !areas.Contains(id)))
             {
@@ -154,7 +170,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
 
         var comparison = t.OneOf("comparison", [">=", ">", "<=", "="], ">=");
         var value = t.Number("value");
-        if (value is null || (value == 0 && comparison != "<="))
+        if (value is null ? !t.Has("value") : value == 0 && comparison != "<=")
         {
             t.RefuseKey("value", "a target needs a value other than 0", "write value: the plan's figure, in the indicator's unit");
         }

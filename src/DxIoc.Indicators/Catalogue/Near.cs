@@ -8,8 +8,10 @@ internal static class Near
     /// <summary>" (did you mean …?)", or nothing.</summary>
     public static string Hint(string word, IEnumerable<string> words)
     {
-        var best = words.Select(w => (Word: w, Distance: Distance(word, w))).OrderBy(x => x.Distance).FirstOrDefault();
-        return best.Word is not null && best.Distance is > 0 and <= Furthest ? $" (did you mean {best.Word}?)" : "";
+        var best = words
+            .Where(w => Math.Abs(w.Length - word.Length) <= Furthest)
+            .Select(w => (Word: w, Distance: Distance(word, w))).OrderBy(x => x.Distance).FirstOrDefault();
+        return best.Word is not null && best.Distance is > 0 and <= Furthest && best.Distance < word.Length ? $" (did you mean {best.Word}?)" : "";
     }
 
     /// <summary>Levenshtein's edit distance.</summary>

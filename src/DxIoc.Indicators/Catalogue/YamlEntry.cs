@@ -31,6 +31,9 @@ internal sealed class YamlEntry
 
     public int Line => (int)_node.Start.Line;
 
+    /// <summary>Refuses nothing.</summary>
+    public string? IdOrNull => Find("id") is YamlScalarNode { Value: { Length: > 0 } id } ? id : null;
+
     public bool Has(string key) => Find(key) is not null;
 
     public void Refuse(string problem, string remedy) => Refuse(_node, problem, remedy);
@@ -44,7 +47,12 @@ internal sealed class YamlEntry
             return text;
         }
 
-        RefuseKey(key, $"{key} is missing", $"add {key}: …");
+        // A list or group in its place was refused just now.
+        if (Find(key) is null or YamlScalarNode)
+        {
+            RefuseKey(key, $"{key} is missing", $"add {key}: …");
+        }
+
         return "?";
     }
 
@@ -238,16 +246,18 @@ internal sealed class YamlEntry
         foreach (var (name, value) in mapping.Children)
         {
             var limits = (value as YamlSequenceNode)?.Children.Select(c => (c as YamlScalarNode)?.Value).ToList();
-            if (limits is [{ } low, { } high]
+            var measure = (name as YamlScalarNode)?.Value;
+            if (measure is not null
+                && limits is [{ } low, { } high]
                 && double.TryParse(low, NumberStyles.Float, CultureInfo.InvariantCulture, out var min)
                 && double.TryParse(high, NumberStyles.Float, CultureInfo.InvariantCulture, out var max)
                 && min <= max)
             {
-                ranges[((YamlScalarNode)name).Value ?? ""] = new MeasureRange(min, max);
+                ranges[measure] = new MeasureRange(min, max);
             }
             else
             {
-                Refuse(value, $"the range of {name} cannot be read", "write measure: [smallest, largest]");
+                Refuse(value, $"the range of {measure ?? "a measure"} cannot be read", "write measure: [smallest, largest]");
             }
         }
 
@@ -258,5 +268,5 @@ internal sealed class YamlEntry
         _node.Children.FirstOrDefault(c => c.Key is YamlScalarNode scalar && scalar.Value == key).Value;
 
     private void Refuse(YamlNode at, string problem, string remedy) =>
-        _errors.Add(new CatalogueError(_file, (int)at.Start.Line, problem, remedy));
+        _errors.Add(new CatalogueError(_file, (int)at.Start.Line, CatalogueError.OneLine(problem), remedy));
 }

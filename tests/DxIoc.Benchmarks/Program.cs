@@ -1,1 +1,15 @@
-return 0;
+using DxIoc.Benchmarks;
+
+return args switch
+{
+    ["pipeline", .. var rest] => await Pipeline.RunAsync(rest),
+    ["generate", .. var rest] => await Generator.RunAsync(rest),
+    ["floor"] => await Floor.RunAsync(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("pipeline [--seconds N] [--rate R]   from a QoS 1 publisher to a hub client, beside a bare MQTTnet broker");
+    return 1;
+}

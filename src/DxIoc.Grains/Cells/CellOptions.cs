@@ -6,6 +6,9 @@ public sealed class CellOptions
     /// <summary>Milliseconds between two reports of one cell at least, 50 to 10,000: 250 is four a second.</summary>
     public int ReportMilliseconds { get; set; } = 250;
 
+    /// <summary>Milliseconds between two parts that one cell gives to its parent at least, 50 to 10,000.</summary>
+    public int PartMilliseconds { get; set; } = 100;
+
     /// <summary>Milliseconds for which a cell gathers a first change before it reports, 0 to 1,000.</summary>
     public int SettleMilliseconds { get; set; } = 20;
 

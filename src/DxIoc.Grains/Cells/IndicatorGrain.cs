@@ -12,7 +12,8 @@ namespace DxIoc.Grains.Cells;
 
 /// <summary>
 /// The shell around an <see cref="IndicatorCell"/>. Timers: one reports changes upwards (at most four times a second),
-/// one wakes it when its freshness changes without any observation, one records its running minute.
+/// one gives its part to its parent (more often: each step on the way up adds to what a screen waits), one wakes it when its
+/// freshness changes without any observation, one records its running minute.
 /// Upward calls are started and never awaited within a turn: a parent that activates may be asking this cell.
 /// </summary>
 [KeepAlive]
@@ -34,18 +35,21 @@ internal sealed partial class IndicatorGrain(
     private Task _toDistrict = Task.CompletedTask;
     private Task _toParent = Task.CompletedTask;
     private IGrainTimer? _report;
+    private IGrainTimer? _give;
     private IGrainTimer? _expire;
     private IGrainTimer? _record;
     private bool _reportDue;
     private bool _recordDue;
-    private bool _partChanged;
+    private bool _giveDue;
     private long _lastReport;
+    private long _lastGiven;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = CellKey.Parse(this.GetPrimaryKeyString());
         var never = new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { KeepAlive = true };
         _report = this.RegisterGrainTimer(ReportAsync, never);
+        _give = this.RegisterGrainTimer(GiveAsync, never);
         _expire = this.RegisterGrainTimer(ExpireAsync, never);
         _record = this.RegisterGrainTimer(RecordAsync, never);
         await RebuildAsync(cancellationToken);
@@ -114,7 +118,6 @@ internal sealed partial class IndicatorGrain(
 
     private void Changed()
     {
-        _partChanged = true;
         if (!_recordDue)
         {
             _recordDue = true;
@@ -124,11 +127,22 @@ internal sealed partial class IndicatorGrain(
         if (!_reportDue)
         {
             _reportDue = true;
-            var since = _lastReport == 0 ? TimeSpan.MaxValue : time.GetElapsedTime(_lastReport);
-            var rest = TimeSpan.FromMilliseconds(options.ReportMilliseconds) - (since < TimeSpan.FromHours(1) ? since : TimeSpan.FromHours(1));
-            var settle = TimeSpan.FromMilliseconds(options.SettleMilliseconds);
-            _report!.Change(rest > settle ? rest : settle, Timeout.InfiniteTimeSpan);
+            _report!.Change(Rest(_lastReport, options.ReportMilliseconds), Timeout.InfiniteTimeSpan);
         }
+
+        if (!_giveDue && _parent is not null)
+        {
+            _giveDue = true;
+            _give!.Change(Rest(_lastGiven, options.PartMilliseconds), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>How long until the interval since the last time is over; a first change waits for company only a moment.</summary>
+    private TimeSpan Rest(long last, int intervalMilliseconds)
+    {
+        var settle = TimeSpan.FromMilliseconds(options.SettleMilliseconds);
+        var rest = last == 0 ? settle : TimeSpan.FromMilliseconds(intervalMilliseconds) - time.GetElapsedTime(last);
+        return rest > settle ? rest : settle;
     }
 
     private Task ReportAsync(CancellationToken cancellation)
@@ -139,9 +153,9 @@ internal sealed partial class IndicatorGrain(
             return Task.CompletedTask;
         }
 
-        if (!_toDistrict.IsCompleted || !_toParent.IsCompleted)
+        if (!_toDistrict.IsCompleted)
         {
-            // One call in flight each: what changes meanwhile goes with the next one.
+            // One call in flight: what changes meanwhile goes with the next one.
             _reportDue = true;
             _report!.Change(TimeSpan.FromMilliseconds(options.ReportMilliseconds), Timeout.InfiniteTimeSpan);
             return Task.CompletedTask;
@@ -161,13 +175,27 @@ internal sealed partial class IndicatorGrain(
             _toDistrict = SendAsync(GrainFactory.GetGrain<IDistrictGrain>(_key.Area).Report(new ReadingReport([reading])));
         }
 
-        if (_partChanged && _parent is not null)
+        ScheduleExpiry(now);
+        return Task.CompletedTask;
+    }
+
+    private Task GiveAsync(CancellationToken cancellation)
+    {
+        _giveDue = false;
+        if (_cell is null || _parent is null)
         {
-            _partChanged = false;
-            _toParent = SendAsync(Cell(_parent).MergePart(PartEnvelope.Of(_cell.Part(), _indicator!)));
+            return Task.CompletedTask;
         }
 
-        ScheduleExpiry(now);
+        if (!_toParent.IsCompleted)
+        {
+            _giveDue = true;
+            _give!.Change(TimeSpan.FromMilliseconds(options.PartMilliseconds), Timeout.InfiniteTimeSpan);
+            return Task.CompletedTask;
+        }
+
+        _lastGiven = time.GetTimestamp();
+        _toParent = SendAsync(Cell(_parent).MergePart(PartEnvelope.Of(_cell.Part(), _indicator!)));
         return Task.CompletedTask;
     }
 

@@ -53,6 +53,7 @@ public sealed class ServerSettings
             Cells = new CellOptions
             {
                 ReportMilliseconds = read.Number("Cells:ReportMilliseconds", 250, 50, 10_000),
+                PartMilliseconds = read.Number("Cells:PartMilliseconds", 100, 50, 10_000),
                 SettleMilliseconds = read.Number("Cells:SettleMilliseconds", 20, 0, 1_000),
                 RecordSeconds = read.Number("Cells:RecordSeconds", 5, 1, 60),
             },

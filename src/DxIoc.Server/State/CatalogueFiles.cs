@@ -1,3 +1,4 @@
+using System.Globalization;
 using DxIoc.Indicators.Catalogue;
 
 namespace DxIoc.Server.State;
@@ -10,12 +11,24 @@ internal static class CatalogueFiles
     /// <summary>The shipped catalogue, beside the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "catalogue");
 
-    public static IReadOnlyList<CatalogueText> Read(string folder) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Take(FileCount)
-            .Select(path => new CatalogueText(
-                Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path))),
-    ];
+    /// <exception cref="IOException">A file cannot be read, or there are too many: a catalogue with a part left out would be another one.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or a file may not be read.</exception>
+    public static IReadOnlyList<CatalogueText> Read(string folder)
+    {
+        var paths = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Take(FileCount + 1).Order(StringComparer.Ordinal).ToList();
+        if (paths.Count > FileCount)
+        {
+            throw new IOException(string.Create(CultureInfo.InvariantCulture, $"it has more than {FileCount} YAML files"));
+        }
+
+        return [.. paths.Select(path => new CatalogueText(Path.GetRelativePath(folder, path).Replace('\\', '/'), TextOf(path)))];
+    }
+
+    /// <summary>A little more than the reader takes at most, so that it refuses a longer file without all of it in memory.</summary>
+    private static string TextOf(string path)
+    {
+        using var file = File.OpenText(path);
+        var text = new char[Math.Min(new FileInfo(path).Length, CatalogueReader.FileLimit) + 1];
+        return new string(text, 0, file.ReadBlock(text));
+    }
 }

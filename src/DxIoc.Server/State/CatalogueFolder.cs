@@ -4,7 +4,9 @@ namespace DxIoc.Server.State;
 
 /// <summary>
 /// The catalogue of a folder, read at start and again when its files differ, looked at every second. (File events do not come
-/// from network folders and mounted volumes; a look does.) A bad change leaves the running catalogue in force and says so.
+/// from network folders and mounted volumes; a look does.) A change counts once two looks found it the same: a file that is
+/// being written may read well and yet miss half of its indicators. A bad change leaves the running catalogue in force and
+/// says so.
 /// </summary>
 internal sealed partial class CatalogueFolder : BackgroundService, ICatalogueSource
 {
@@ -15,6 +17,8 @@ internal sealed partial class CatalogueFolder : BackgroundService, ICatalogueSou
     private readonly TimeProvider _time;
     private readonly ILogger<CatalogueFolder> _logger;
     private IReadOnlyList<CatalogueText> _read;
+    private IReadOnlyList<CatalogueText> _seen;
+    private bool _unreadable;
 
     /// <exception cref="CatalogueException">The catalogue cannot be used: all that is wrong with it.</exception>
     public CatalogueFolder(string? folder, CatalogueState state, TimeProvider time, ILogger<CatalogueFolder> logger)
@@ -32,6 +36,7 @@ internal sealed partial class CatalogueFolder : BackgroundService, ICatalogueSou
             throw new CatalogueException($"The catalogue folder {_folder} cannot be read ({e.Message.TrimEnd('.')}): check --Catalogue:Path.", e);
         }
 
+        _seen = _read;
         var result = CatalogueReader.Read(_read);
         Current = result.Catalogue ?? throw new CatalogueException(result.Errors);
         state.Loaded(time.GetUtcNow());
@@ -58,21 +63,30 @@ internal sealed partial class CatalogueFolder : BackgroundService, ICatalogueSou
         }
     }
 
-    private void LookAgain()
+    /// <summary>One look at the files. Not for two threads at once.</summary>
+    internal void LookAgain()
     {
         IReadOnlyList<CatalogueText> files;
         try
         {
             files = CatalogueFiles.Read(_folder);
+            _unreadable = false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // An editor that saves by replacing leaves the folder without the file for a moment; the next look will do.
-            LogUnreadable(_folder, e.Message);
+            if (!_unreadable)
+            {
+                LogUnreadable(_folder, e.Message);
+            }
+
+            _unreadable = true;
             return;
         }
 
-        if (files.SequenceEqual(_read))
+        var still = files.SequenceEqual(_seen);
+        _seen = files;
+        if (!still || files.SequenceEqual(_read))
         {
             return;
         }
@@ -101,6 +115,6 @@ internal sealed partial class CatalogueFolder : BackgroundService, ICatalogueSou
     [LoggerMessage(Level = LogLevel.Error, Message = "CatalogueNotTaken: the one before stays in force: {Error}")]
     private partial void LogNotTaken(string error);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "CatalogueUnreadable: {Folder}: {Reason}; looked at again in a second")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "CatalogueUnreadable: {Folder}: {Reason}; looked at again every second")]
     private partial void LogUnreadable(string folder, string reason);
 }

@@ -1,4 +1,5 @@
 using DxIoc.Indicators.Catalogue;
+using DxIoc.Indicators.Windows;
 
 namespace DxIoc.Indicators.Tests.Catalogue;
 
@@ -50,7 +51,7 @@ public sealed class ShippedCatalogueTests
         Catalogue.Indicators.Where(i => i.Aggregate == AggregateKind.Formula),
         i =>
         {
-            Assert.True(Windows.Formula.TryParse(i.Formula!, out var formula, out _));
+            Assert.True(Formula.TryParse(i.Formula!, out var formula, out _));
             Assert.All(
                 Catalogue.Areas.All.Where(a => Catalogue.OnBoard(a.Id, i.Id)),
                 a => Assert.All(formula!.References, r => Assert.True(Catalogue.OnBoard(a.Id, r), $"{r} at {a.Id}")));

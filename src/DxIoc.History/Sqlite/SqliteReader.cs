@@ -14,7 +14,7 @@ internal sealed class SqliteReader(SqliteFile file, SeriesIndex index, ReadingTa
     private const long MinuteMicros = 60_000_000;
 
     /// <summary>How far a device's clock may be ahead, for boards of the past.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
 
     public CellHistory Cell(CellQuery query)
     {
@@ -202,7 +202,7 @@ internal sealed class SqliteReader(SqliteFile file, SeriesIndex index, ReadingTa
             : (null, ReadingStatus.Unknown);
     }
 
-    private static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
+    internal static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
     {
         for (var i = 0; i < values.Length; i++)
         {

@@ -1,0 +1,20 @@
+namespace DxIoc.History.Tests.Harness;
+
+/// <summary>Waits for something that must become true, and says what it was when it did not.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), what);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Limit, $"It did not come true: {what}.");
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+    }
+}

@@ -34,6 +34,7 @@ internal static class ApiHosting
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapCatalogue();
         api.MapBoards();
+        api.MapPast();
         api.MapHistory();
         api.MapFeeds();
         api.MapObservations();

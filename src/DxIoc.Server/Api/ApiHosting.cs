@@ -36,6 +36,7 @@ internal static class ApiHosting
         api.MapBoards();
         api.MapPast();
         api.MapHistory();
+        api.MapOpenData();
         api.MapFeeds();
         api.MapObservations();
         api.MapFallback(() => Problems.NotFound("There is no such call; see /openapi/v1.json."));

@@ -28,6 +28,9 @@ internal static class QueryTime
         return true;
     }
 
+    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    public static string Text(Instant time) => time.ToDateTimeOffset().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
     /// <summary>An instant that has passed (a clock may be a little ahead); otherwise what is wrong with "at".</summary>
     public static IResult? ReadPast(string text, TimeProvider time, out Instant instant) =>
         !TryParse(text, out instant) ? Problems.Time("at")

@@ -13,6 +13,8 @@ public abstract class LivePage : ComponentBase, IDisposable
     private string _watching = "";
     private ITimer? _repaint;
     private ITimer? _ages;
+    private ITimer? _refresh;
+    private bool _loading;
     private long _painted;
     private bool _waiting;
     private bool _disposed;
@@ -32,7 +34,10 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>The areas whose boards this page shows.</summary>
     protected abstract IReadOnlyList<string> Areas { get; }
 
-    /// <summary>Loads what the page shows besides boards; called when it opens and when the server is back.</summary>
+    /// <summary>How often what the page shows besides boards is loaded again: a wall stands open for months.</summary>
+    protected virtual TimeSpan Refresh => TimeSpan.FromMinutes(1);
+
+    /// <summary>Loads what the page shows besides boards; called when it opens, now and then, and when the server is back.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
     protected override async Task OnParametersSetAsync()
@@ -60,6 +65,17 @@ public abstract class LivePage : ComponentBase, IDisposable
         _watch?.Dispose();
         _repaint?.Dispose();
         _ages?.Dispose();
+        _refresh?.Dispose();
+    }
+
+    /// <summary>Loads anew and shows it; a load under way is enough.</summary>
+    protected async Task ReloadAsync()
+    {
+        if (!_loading && !_disposed)
+        {
+            await TryLoadAsync();
+            Paint();
+        }
     }
 
     private void Follow()
@@ -79,6 +95,7 @@ public abstract class LivePage : ComponentBase, IDisposable
             Language.Changed += Repaint;
             _repaint = Renderer.Time.CreateTimer(_ => InvokeAsync(Paint), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _ages = Renderer.Time.CreateTimer(_ => InvokeAsync(Paint), null, RepaintRule.Ages, RepaintRule.Ages);
+            _refresh = Renderer.Time.CreateTimer(_ => InvokeAsync(ReloadAsync), null, Refresh, Refresh);
         }
     }
 
@@ -95,7 +112,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         if (Boards.Online)
         {
-            await TryLoadAsync();
+            await ReloadAsync();
         }
 
         Paint();
@@ -115,13 +132,18 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private async Task TryLoadAsync()
     {
+        _loading = true;
         try
         {
             await LoadAsync();
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             // The banner says that the server is away; its return loads again.
+        }
+        finally
+        {
+            _loading = false;
         }
     }
 }

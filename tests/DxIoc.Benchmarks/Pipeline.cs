@@ -49,12 +49,26 @@ internal static partial class Pipeline
         await GenerateAsync(port, rate, 2);
         watch.Reset();
         var steady = await GenerateAsync(port, rate, seconds);
+        await RequireStoredAsync(web);
         var measured = new Measured(
             full.Acknowledged / full.Seconds, spent.TotalMicroseconds / full.Acknowledged,
             watch.Milliseconds.At(0.50), watch.Milliseconds.At(0.99), steady.AckP50, steady.AckP99, server.PeakMiB);
         server.Kill();
         Directory.Delete(folder, recursive: true);
         return measured;
+    }
+
+    /// <summary>A figure of messages that were acknowledged and not kept would be worth nothing.</summary>
+    private static async Task RequireStoredAsync(string web)
+    {
+        using var http = new HttpClient();
+        using var feeds = JsonDocument.Parse(await http.GetStringAsync($"{web}/api/v1/feeds"));
+        var bench = feeds.RootElement.EnumerateArray().First(f => f.GetProperty("id").GetString() == "bench");
+        var (received, stored) = (bench.GetProperty("received").GetInt64(), bench.GetProperty("stored").GetInt64());
+        if (received == 0 || received != stored)
+        {
+            throw new InvalidOperationException($"Of {received} messages that were received only {stored} were stored.");
+        }
     }
 
     private static async Task<Measured> MeasureFloorAsync(double seconds, double rate)

@@ -34,9 +34,11 @@ public static class Figures
     }
 
     public static string Duration(double seconds, Language language) =>
-        seconds < 120 ? $"{seconds.ToString("0", language.Culture)} s"
+        seconds == 3_600 ? (language.Code == "en" ? "1 h" : "1 giờ")
+        : seconds < 120 ? $"{seconds.ToString("0", language.Culture)} s"
         : seconds < 7_200 ? $"{(seconds / 60).ToString("0", language.Culture)} {(language.Code == "en" ? "min" : "phút")}"
-        : $"{(seconds / 3_600).ToString("0.#", language.Culture)} {(language.Code == "en" ? "h" : "giờ")}";
+        : seconds < 172_800 ? $"{(seconds / 3_600).ToString("0.#", language.Culture)} {(language.Code == "en" ? "h" : "giờ")}"
+        : $"{(seconds / 86_400).ToString("0.#", language.Culture)} {(language.Code == "en" ? "d" : "ngày")}";
 
     public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Vietnam);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DxIoc.Contracts.Catalogue;
 
 namespace DxIoc.Indicators.Catalogue;
 
@@ -27,5 +28,16 @@ internal static class DurationText
             : seconds % 3_600 == 0 ? $"{seconds / 3_600}h"
             : seconds % 60 == 0 ? $"{seconds / 60}m"
             : $"{seconds}s";
+    }
+
+    /// <summary>As people say it: "10 phút", "10 minutes".</summary>
+    public static LocalText InWords(TimeSpan duration)
+    {
+        var seconds = (long)duration.TotalSeconds;
+        var (count, vi, en) = seconds % 86_400 == 0 ? (seconds / 86_400, "ngày", "day")
+            : seconds % 3_600 == 0 ? (seconds / 3_600, "giờ", "hour")
+            : seconds % 60 == 0 ? (seconds / 60, "phút", "minute")
+            : (seconds, "giây", "second");
+        return new LocalText($"{count} {vi}", count == 1 ? $"1 {en}" : $"{count} {en}s");
     }
 }

@@ -15,13 +15,15 @@ internal static class Explanations
 
         var window = i.Window.CivilDay
             ? new LocalText("từ 0 giờ hôm nay", "since midnight")
-            : new LocalText($"trong {DurationText.Of(i.Window.Length)}", $"over {DurationText.Of(i.Window.Length)}");
+            : Over(DurationText.InWords(i.Window.Length));
         var what = What(i, string.Join(", ", i.Measures));
         var latest = i.LatestPerDevice
             ? new LocalText(" (mỗi thiết bị tính giá trị mới nhất)", " (each device's latest value)")
             : new LocalText("", "");
         return new LocalText($"{what.Vi}{latest.Vi}, {window.Vi}", $"{what.En}{latest.En}, {window.En}");
     }
+
+    private static LocalText Over(LocalText length) => new($"trong {length.Vi} gần nhất", $"over the last {length.En}");
 
     private static LocalText What(IndicatorDefinition i, string measures) => i.Aggregate switch
     {

@@ -2,6 +2,7 @@ using DxIoc.Feeds.Mqtt;
 using DxIoc.Grains.Cells;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
+using DxIoc.Server.Api;
 
 namespace DxIoc.Server.Startup;
 
@@ -35,6 +36,8 @@ public sealed class ServerSettings
 
     public CellOptions Cells { get; private init; } = new();
 
+    public OpenDataOptions OpenData { get; private init; } = new();
+
     /// <exception cref="SettingsException">One line for each setting that is wrong.</exception>
     public static ServerSettings Read(IConfiguration configuration)
     {
@@ -57,6 +60,7 @@ public sealed class ServerSettings
                 SettleMilliseconds = read.Number("Cells:SettleMilliseconds", 20, 0, 1_000),
                 RecordSeconds = read.Number("Cells:RecordSeconds", 5, 1, 60),
             },
+            OpenData = ReadOpenData(read),
         };
         CheckFiles(read, settings);
         return read.Errors.Count == 0 ? settings : throw new SettingsException(read.Errors);
@@ -97,6 +101,22 @@ public sealed class ServerSettings
         DispatchMilliseconds = read.Number("Intake:DispatchMilliseconds", 50, 1, 1_000),
         DispatchLimit = read.Number("Intake:DispatchLimit", 200_000, 1_000, 10_000_000),
     };
+
+    private static OpenDataOptions ReadOpenData(SettingReader read)
+    {
+        var address = read.OptionalText("OpenData:Address");
+        if (address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")))
+        {
+            read.Refuse("OpenData:Address", address, "write the address that the public knows, like https://ioc.example.vn");
+        }
+
+        return new OpenDataOptions
+        {
+            Licence = read.Text("OpenData:Licence", "CC-BY-4.0"),
+            Publisher = read.OptionalText("OpenData:Publisher"),
+            Address = address,
+        };
+    }
 
     private static void CheckFiles(SettingReader read, ServerSettings settings)
     {

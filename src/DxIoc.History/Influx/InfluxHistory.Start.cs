@@ -90,8 +90,15 @@ internal sealed partial class InfluxHistory
     private Task LoadSeriesAsync(CancellationToken cancellation) => _client.QueryAsync(
         InfluxTarget.Raw,
         "SELECT last(value) FROM raw GROUP BY area, feed, device, measure",
-        rows => _memory.Load(
-            new Series(rows.Tag("area"), rows.Tag("feed"), rows.Tag("device"), rows.Tag("measure")), new Instant(rows.Values[0][0].GetInt64())),
+        rows =>
+        {
+            // A server that only takes points (VictoriaMetrics) answers every question with its databases.
+            if (rows.Grouped)
+            {
+                _memory.Load(
+                    new Series(rows.Tag("area"), rows.Tag("feed"), rows.Tag("device"), rows.Tag("measure")), new Instant(rows.Values[0][0].GetInt64()));
+            }
+        },
         SeriesLimit,
         cancellation);
 

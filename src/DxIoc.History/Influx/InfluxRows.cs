@@ -10,6 +10,8 @@ namespace DxIoc.History.Influx;
 /// <param name="Values">An array of rows, each an array in the order of the question's columns, time first.</param>
 internal readonly record struct InfluxRows(int Statement, JsonElement Tags, JsonElement Values)
 {
+    public bool Grouped => Tags.ValueKind == JsonValueKind.Object;
+
     public string Tag(string name) => Tags.GetProperty(name).GetString() ?? "";
 }
 

@@ -50,6 +50,9 @@ public sealed class InfluxServer : IAsyncLifetime
         await _process.AnswersAsync($"{Url}ping");
     }
 
+    /// <summary>Its log.</summary>
+    public string Said => _process!.Said;
+
     public void Kill() => _process!.Kill();
 
     public void Freeze() => _process!.Freeze();

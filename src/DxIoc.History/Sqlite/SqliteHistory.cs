@@ -91,16 +91,23 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
     private void Start()
     {
         _file = SqliteFile.Open(options.Folder, SqliteSchema.History);
-        foreach (var (number, series) in SeriesTable.Read(_file))
+        try
         {
-            _index.Add(series, number);
-        }
+            foreach (var (number, series) in SeriesTable.Read(_file))
+            {
+                _index.Add(series, number);
+            }
 
-        _writer = new SqliteWriter<HistoryTables>(new HistoryTables(_file.Connect(readOnly: false), _index), logger);
-        _reader = new SqliteReader(_file, _index, _writer.Tables.Readings);
-        _past = new PastReader(_file, _index, _writer.Tables.Readings);
-        _books = new BookReader(_file);
-        _retention = new Retention(_writer, new SqliteReaderOfSize(_file), _index, options);
+            _writer = new SqliteWriter<HistoryTables>(new HistoryTables(_file.Connect(readOnly: false), _index), logger);
+            _reader = new SqliteReader(_file, _index, _writer.Tables.Readings);
+            _past = new PastReader(_file, _index, _writer.Tables.Readings);
+            _books = new BookReader(_file);
+            _retention = new Retention(_writer, new SqliteReaderOfSize(_file), _index, options);
+        }
+        catch (SqliteException e)
+        {
+            throw _file.CannotBeOpened(e);
+        }
     }
 
     private static Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation) => Task.Run(

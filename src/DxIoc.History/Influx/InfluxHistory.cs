@@ -223,28 +223,27 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
 
     private Task NewestAsync(CancellationToken cancellation) => Shipper.ShippedAsync(_account.Last.Row, ChartLimit, cancellation);
 
-    private Task<T> StandingAsync<T>(Func<long, CancellationToken, Task<T>> read, CancellationToken cancellation) => QuestionAsync(
-        () => Shipper.ReadStandingAsync(read, CellLimit, cancellation), cancellation);
+    /// <summary>All that wait stand together: hundreds of cells that are rebuilt at a start hold the shipper up once, not each.</summary>
+    private Task<T> StandingAsync<T>(Func<long, CancellationToken, Task<T>> read, CancellationToken cancellation) => Shipper.ReadStandingAsync(
+        (commit, stop) => QuestionAsync(() => read(commit, stop), stop), CellLimit, cancellation);
 
     /// <summary>A chart shows what there is when its newest minutes do not get there in time.</summary>
-    private Task<T> ChartAsync<T>(Func<Task> newest, Func<Task<T>> read, CancellationToken cancellation) => QuestionAsync(
-        async () =>
+    private async Task<T> ChartAsync<T>(Func<Task> newest, Func<Task<T>> read, CancellationToken cancellation)
+    {
+        if (_account.Trouble is null)
         {
-            if (_account.Trouble is null)
+            try
             {
-                try
-                {
-                    await newest();
-                }
-                catch (HistoryException e)
-                {
-                    LogChartWithoutNewest(e.Message);
-                }
+                await newest();
             }
+            catch (HistoryException e)
+            {
+                LogChartWithoutNewest(e.Message);
+            }
+        }
 
-            return await read();
-        },
-        cancellation);
+        return await QuestionAsync(read, cancellation);
+    }
 
     private async Task<T> QuestionAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using DxIoc.Benchmarks;
 return args switch
 {
     ["pipeline", .. var rest] => await Pipeline.RunAsync(rest),
+    ["outage", .. var rest] => await Outage.RunAsync(rest),
     ["generate", .. var rest] => await Generator.RunAsync(rest),
     ["floor"] => await Floor.RunAsync(),
     _ => Usage(),
@@ -11,5 +12,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("pipeline [--seconds N] [--rate R]   from a QoS 1 publisher to a hub client, beside a bare MQTTnet broker");
+    Console.Error.WriteLine("outage [--seconds N] [--rate R]     the same with an InfluxDB that is killed, frozen, slow, failing and full (as root)");
     return 1;
 }

@@ -86,6 +86,18 @@ public static class WallTexts
         ["main"] = ("Nội dung chính", "Main content"),
         ["direction.high"] = ("từ", "from"),
         ["direction.low"] = ("đến", "down to"),
+        ["chart.ghost"] = ("tuần trước", "week before"),
+        ["past.title"] = ("Đang xem lại quá khứ", "Looking at the past"),
+        ["past.timeline"] = ("Dòng thời gian 24 giờ", "Timeline of 24 hours"),
+        ["past.handle"] = ("Thời điểm được xem", "Instant shown"),
+        ["past.play"] = ("Phát lại", "Play"),
+        ["past.pause"] = ("Tạm dừng", "Pause"),
+        ["past.speed"] = ("Tốc độ phát lại", "Speed"),
+        ["past.return"] = ("Về hiện tại", "Back to now"),
+        ["past.now"] = ("Hiện tại", "Now"),
+        ["past.until"] = ("tự về hiện tại sau", "back to now by itself in"),
+        ["past.stuck"] = ("máy chủ chưa trả lời, đang thử lại…", "the server does not answer, trying again…"),
+        ["past.feeds"] = ("Sức khỏe nguồn chỉ có ở hiện tại", "Feed health is known for now only"),
     };
 
     public static IReadOnlyCollection<string> Keys => Texts.Keys;

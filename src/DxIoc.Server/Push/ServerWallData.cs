@@ -37,13 +37,13 @@ internal sealed class ServerWallData(
             catalogue.AreaInfos(), catalogue.Sectors, catalogue.IndicatorInfos(), map.GeoJson, []));
     }
 
-    public Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, CancellationToken cancellation) =>
-        BoardCalls.SparklinesAsync(source.Current, history, area, Instant.Now(time), cancellation);
+    public Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, DateTimeOffset? at, CancellationToken cancellation) =>
+        BoardCalls.SparklinesAsync(source.Current, history, area, at is { } then ? Instant.From(then) : Instant.Now(time), cancellation);
 
-    public Task<IReadOnlyList<HistoryPoint>> HistoryAsync(
-        string area, string indicator, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+    public Task<HistorySet> SeriesAsync(
+        string area, string indicator, DateTimeOffset from, DateTimeOffset to, int width, bool ghost, CancellationToken cancellation) =>
         // The chart is drawn in the browser alone.
-        Task.FromResult<IReadOnlyList<HistoryPoint>>([]);
+        Task.FromResult(new HistorySet(from, to, 60, null, []));
 
     public Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
         Task.FromResult(FeedCalls.FeedList(source.Current, books, registry));

@@ -4,6 +4,7 @@ using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Catalogue;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
+using DxIoc.Contracts.Lineage;
 using DxIoc.Wall.Texts;
 
 namespace DxIoc.Wall.Live;
@@ -42,6 +43,9 @@ internal sealed class HttpWallData(HttpClient http) : IWallData
                 CultureInfo.InvariantCulture,
                 $"api/v1/series?cells={area}/{indicator}&from={Figures.Machine(from)}&to={Figures.Machine(to)}&width={width}{(ghost ? "&ghost=7d" : "")}"),
             cancellation);
+
+    public async Task<Why?> WhyAsync(string area, string indicator, DateTimeOffset? at, CancellationToken cancellation) =>
+        await GetAsync<Why>($"api/v1/why/{area}/{indicator}{(at is { } then ? $"?at={Figures.Machine(then)}" : "")}", cancellation);
 
     public async Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
         await GetAsync<List<FeedInfo>>("api/v1/feeds", cancellation);

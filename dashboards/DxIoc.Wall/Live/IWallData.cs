@@ -1,5 +1,6 @@
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
+using DxIoc.Contracts.Lineage;
 
 namespace DxIoc.Wall.Live;
 
@@ -19,6 +20,10 @@ public interface IWallData
     /// <param name="ghost">Whether the same hours of the week before are wanted too.</param>
     Task<HistorySet> SeriesAsync(
         string area, string indicator, DateTimeOffset from, DateTimeOffset to, int width, bool ghost, CancellationToken cancellation);
+
+    /// <summary>Why a figure is what it is; null where there is no such figure.</summary>
+    /// <param name="at">The moment to explain; null for now.</param>
+    Task<Why?> WhyAsync(string area, string indicator, DateTimeOffset? at, CancellationToken cancellation);
 
     Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation);
 

@@ -22,8 +22,8 @@ export function draw(element, o) {
     if (last !== undefined && t - last > o.gap * 1.5) { ghost[0].push(last + 1); ghost[1].push(null); }
     ghost[0].push(t); ghost[1].push(v);
   }
-  // Where only one of the two has a point the other is not interrupted.
-  const joined = () => o.ghost ? uPlot.join([columns, ghost]) : [...columns, columns[0].map(() => null)];
+  // Where only one of the two has a point the other is not interrupted, and a gap reaches to its own next point (2: expand).
+  const joined = () => o.ghost ? uPlot.join([columns, ghost], [[1, 2, 2, 2], [1, 2]]) : [...columns, columns[0].map(() => null)];
 
   const number = new Intl.NumberFormat(o.locale, { maximumFractionDigits: Math.max(o.decimals, 1) });
   const lines = [[o.warning, token('--warning'), [6, 4]], [o.critical, token('--critical'), [6, 4]], [o.target, token('--accent'), [2, 4]]]

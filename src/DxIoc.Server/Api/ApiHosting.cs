@@ -36,6 +36,7 @@ internal static class ApiHosting
         api.MapBoards();
         api.MapPast();
         api.MapHistory();
+        api.MapWhy();
         api.MapOpenData();
         api.MapFeeds();
         api.MapObservations();

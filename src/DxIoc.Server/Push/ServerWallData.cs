@@ -26,6 +26,8 @@ internal sealed class ServerWallData(
     ServerStart start,
     TimeProvider time) : IWallData
 {
+    private static readonly TimeSpan SparklinesLimit = TimeSpan.FromSeconds(1);
+
     public async Task<WallSeed> SeedAsync(CancellationToken cancellation)
     {
         var catalogue = await CatalogueAsync(cancellation);
@@ -57,5 +59,5 @@ internal sealed class ServerWallData(
         history.ReadRefusedAsync(feed, limit, cancellation);
 
     public Task<ServerStatus> StatusAsync(CancellationToken cancellation) => Task.FromResult(new ServerStatus(
-        ServerStart.Version, start.StartedAt, time.GetUtcNow(), [.. catalogueState.Errors.Select(e => e.ToString())]));
+        ServerStart.Version, start.StartedAt, time.GetUtcNow(), [.. catalogueState.Errors.Select(e => e.ToString())], CatalogueCalls.Spool(history)));
 }

@@ -1,4 +1,5 @@
 using DxIoc.Wall.Live;
+using DxIoc.Wall.Past;
 using DxIoc.Wall.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -19,7 +20,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     private bool _waiting;
     private bool _disposed;
 
-    [Inject] public required LiveBoards Boards { get; set; }
+    [Inject] public required LiveBoards Live { get; set; }
+
+    [Inject] public required TimeMachine Machine { get; set; }
 
     [Inject] public required IWallData Data { get; set; }
 
@@ -27,9 +30,16 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     [Inject] public required RendererClock Renderer { get; set; }
 
-    protected WallSeed Seed => Boards.Seed!;
+    /// <summary>The boards that are shown: as they are, or as they stood.</summary>
+    protected IBoardSource Boards => Machine.Shown;
 
-    protected DateTimeOffset Now => Boards.Clock.Now;
+    protected WallSeed Seed => Live.Seed!;
+
+    /// <summary>The moment that is shown: ages count from it.</summary>
+    protected DateTimeOffset Now => Boards.Now;
+
+    /// <summary>That moment where it is past; null for now.</summary>
+    protected DateTimeOffset? At => Machine.At;
 
     /// <summary>The areas whose boards this page shows.</summary>
     protected abstract IReadOnlyList<string> Areas { get; }
@@ -59,8 +69,10 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         _disposed = true;
-        Boards.Changed -= OnChanged;
-        Boards.ConnectionChanged -= OnConnection;
+        Live.Changed -= OnChanged;
+        Live.ConnectionChanged -= OnConnection;
+        Machine.Changed -= OnShown;
+        Machine.Settled -= Reload;
         Language.Changed -= Repaint;
         _watch?.Dispose();
         _repaint?.Dispose();
@@ -86,12 +98,14 @@ public abstract class LivePage : ComponentBase, IDisposable
         }
 
         var before = _watch;
-        _watch = Boards.Watch(Areas);
+        _watch = Live.Watch(Areas);
         before?.Dispose();
         if (_ages is null)
         {
-            Boards.Changed += OnChanged;
-            Boards.ConnectionChanged += OnConnection;
+            Live.Changed += OnChanged;
+            Live.ConnectionChanged += OnConnection;
+            Machine.Changed += OnShown;
+            Machine.Settled += Reload;
             Language.Changed += Repaint;
             _repaint = Renderer.Time.CreateTimer(_ => InvokeAsync(Paint), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _ages = Renderer.Time.CreateTimer(_ => InvokeAsync(Paint), null, RepaintRule.Ages, RepaintRule.Ages);
@@ -110,13 +124,17 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private void OnConnection() => InvokeAsync(async () =>
     {
-        if (Boards.Online)
+        if (Live.Online)
         {
             await ReloadAsync();
         }
 
         Paint();
     });
+
+    private void OnShown() => OnChanged(false);
+
+    private void Reload() => InvokeAsync(ReloadAsync);
 
     private void Repaint() => InvokeAsync(Paint);
 

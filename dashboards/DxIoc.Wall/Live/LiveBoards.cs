@@ -8,7 +8,7 @@ namespace DxIoc.Wall.Live;
 /// The boards that this screen follows, and the one connection they come by. It connects for ever, and each reconnect begins with
 /// whole boards. Where pages are pre-rendered it only holds what it was given.
 /// </summary>
-public sealed class LiveBoards : IAsyncDisposable
+public sealed class LiveBoards : IBoardSource, IAsyncDisposable
 {
     private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(3);
 
@@ -52,6 +52,11 @@ public sealed class LiveBoards : IAsyncDisposable
     public DateTimeOffset LastHeard { get; private set; }
 
     public WallSeed? Seed { get; private set; }
+
+    public DateTimeOffset Now => Clock.Now;
+
+    /// <summary>The areas that pages follow.</summary>
+    public IReadOnlyCollection<string> Watched => _watched.Keys;
 
     public BoardState Board(string area)
     {

@@ -9,9 +9,9 @@ namespace DxIoc.Wall.Scenes;
 /// <summary>What needs a look, worst first: critical, warning, then stale; what is missing is counted, not listed.</summary>
 public sealed record Attention(string Area, string AreaName, TileModel Tile)
 {
-    public static IReadOnlyList<Attention> Of(WallSeed seed, LiveBoards boards, Language language, int most)
+    public static IReadOnlyList<Attention> Of(WallSeed seed, IBoardSource boards, Language language, int most)
     {
-        var now = boards.Clock.Now;
+        var now = boards.Now;
         return
         [
             .. seed.Areas

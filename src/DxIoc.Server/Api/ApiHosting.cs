@@ -8,6 +8,7 @@ internal static class ApiHosting
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddExceptionHandler<HistoryProblem>();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(o =>
         {
@@ -34,7 +35,10 @@ internal static class ApiHosting
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapCatalogue();
         api.MapBoards();
+        api.MapPast();
         api.MapHistory();
+        api.MapWhy();
+        api.MapOpenData();
         api.MapFeeds();
         api.MapObservations();
         api.MapFallback(() => Problems.NotFound("There is no such call; see /openapi/v1.json."));

@@ -82,6 +82,27 @@ public abstract partial class HistoryContract
     }
 
     [Fact]
+    public async Task Hundreds_of_cells_are_read_at_once_while_writes_go_on()
+    {
+        await History.WriteAsync(Some.Batch([.. Enumerable.Range(0, 300).Select(i => Some.Observation(i, i, measure: $"m{i}"))]), default);
+        using var enough = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+            {
+                await History.WriteAsync(Some.Batch(Some.Observation(i)), default);
+                await History.WriteReadingsAsync([Some.Minute(i % 60, i)], default);
+            }
+        });
+
+        var cells = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => History.ReadCellAsync(Some.Query() with { Measures = [$"m{i}"] }, default)));
+        await enough.CancelAsync();
+        await writing;
+
+        Assert.Equal(Enumerable.Range(0, 300).Select(i => (double)i), cells.Select(c => Assert.Single(c.Observations).Value));
+    }
+
+    [Fact]
     public async Task Every_series_is_known_again_after_a_restart()
     {
         await History.WriteAsync(Some.Batch(Some.Observation(), Some.Observation(device: "b"), Some.Observation(measure: "pm10")), default);

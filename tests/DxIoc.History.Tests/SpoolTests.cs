@@ -1,9 +1,10 @@
 using DxIoc.History.Tests.Harness;
+using Xunit.Abstractions;
 
 namespace DxIoc.History.Tests;
 
 /// <summary>InfluxDB killed, frozen, slow, full, and the spool full: nothing that was acknowledged is lost, nothing is there twice.</summary>
-public sealed class SpoolTests : IAsyncLifetime
+public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly InfluxServer _server = new();
 
@@ -58,7 +59,7 @@ public sealed class SpoolTests : IAsyncLifetime
     public async Task A_full_disk_of_InfluxDB_costs_nothing_that_was_acknowledged()
     {
         using var disk = SmallDisk.Mount(32);
-        var server = new InfluxServer { DataFolder = disk.Folder };
+        await using var server = new InfluxServer { DataFolder = disk.Folder };
         await server.StartAsync();
         await using var store = await new Store(server.Url).OpenAsync();
         await WriteAsync(store, 5);
@@ -72,8 +73,6 @@ public sealed class SpoolTests : IAsyncLifetime
         await server.StartAsync();
 
         await store.HasAllAsync(server);
-        await store.CloseAsync();
-        await server.DisposeAsync();
     }
 
     [Fact]
@@ -113,6 +112,29 @@ public sealed class SpoolTests : IAsyncLifetime
 
         Assert.Equal(0, store.Spool.Points);
         await store.WriteAsync(1_000);
+        await store.HasAllAsync(_server);
+    }
+
+    [Fact]
+    public async Task What_waits_drains_at_five_times_the_rate_of_arrival_and_more()
+    {
+        const int Rate = 5_000;
+        await using var store = await new Store(_server.Url).OpenAsync();
+        _server.Kill();
+        await WriteAsync(store, 300);
+        await _server.StartAsync();
+        await Eventually.TrueAsync(() => store.Spool.Trouble is null, "it takes points again");
+        var (began, waited, acknowledged) = (TimeProvider.System.GetTimestamp(), store.Spool.Points, store.Acknowledged);
+        using var second = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        while (store.Spool.Points > 10_000 && await second.WaitForNextTickAsync())
+        {
+            await store.WriteAsync(Rate / 10);
+        }
+
+        var took = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+        var drained = (waited + store.Acknowledged - acknowledged - store.Spool.Points) / took;
+        output.WriteLine($"{waited} waited; drained at {drained:0} a second while {(store.Acknowledged - acknowledged) / took:0} arrived");
+        Assert.True(drained >= 5 * Rate, $"drained at {drained:0} a second while {Rate} arrived");
         await store.HasAllAsync(_server);
     }
 

@@ -54,6 +54,12 @@ public interface IHistory
     /// </summary>
     Task<IReadOnlyList<DeviceReading>> ReadDevicesAsync(CellQuery query, CancellationToken cancellation);
 
+    /// <summary>
+    /// Every observation whose own time lies in [from, to), oldest first; of one area, or of all when null. The stretch
+    /// is the caller's bound.
+    /// </summary>
+    Task<IReadOnlyList<Observation>> ReadObservationsAsync(string? area, Instant from, Instant to, CancellationToken cancellation);
+
     /// <summary>Newest first; of one feed, or of all when null.</summary>
     Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation);
 

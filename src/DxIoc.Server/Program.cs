@@ -1,3 +1,4 @@
 using DxIoc.Server;
+using DxIoc.Server.Recompute;
 
-return await ServerApplication.RunAsync(args);
+return args is ["recompute", .. var rest] ? await RecomputeCommand.RunAsync(rest) : await ServerApplication.RunAsync(args);

@@ -103,6 +103,43 @@ public abstract partial class HistoryContract
     }
 
     [Fact]
+    public async Task A_cell_never_sees_a_part_of_a_write_however_large()
+    {
+        const int Size = 12_000;
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await History.WriteAsync(Some.Batch([.. Enumerable.Range(0, Size).Select(n => Some.Observation(i, n, $"station-{n}"))]), default);
+            }
+        });
+        var counts = new List<int>();
+        while (!writing.IsCompleted)
+        {
+            counts.Add((await History.ReadCellAsync(Some.Query(), default)).Observations.Count);
+        }
+
+        await writing;
+        counts.Add((await History.ReadCellAsync(Some.Query(), default)).Observations.Count);
+        Assert.All(counts, c => Assert.Equal(0, c % Size));
+        Assert.Equal(5 * Size, counts[^1]);
+    }
+
+    [Fact]
+    public async Task Observations_of_a_stretch_come_oldest_first_of_one_area_or_of_all()
+    {
+        await History.WriteAsync(
+            Some.Batch(
+                Some.Observation(5, 3), Some.Observation(0, 1), Some.Observation(-1, 0), Some.Observation(3, 2, "b", "pm10", lateSeconds: 60),
+                Some.Observation(4, 9, area: "di-an"), Some.Observation(10, 4)),
+            default);
+        Task<IReadOnlyList<Observation>> Read(string? area) => History.ReadObservationsAsync(area, Some.Start, Some.Start + TimeSpan.FromSeconds(10), default);
+
+        Assert.Equal([Some.Observation(0, 1), Some.Observation(3, 2, "b", "pm10", lateSeconds: 60), Some.Observation(5, 3)], await Read("thu-dau-mot"));
+        Assert.Equal([1.0, 2.0, 9.0, 3.0], (await Read(null)).Select(o => o.Value));
+    }
+
+    [Fact]
     public async Task Every_series_is_known_again_after_a_restart()
     {
         await History.WriteAsync(Some.Batch(Some.Observation(), Some.Observation(device: "b"), Some.Observation(measure: "pm10")), default);

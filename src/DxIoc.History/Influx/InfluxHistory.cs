@@ -100,6 +100,9 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
         string area, Instant from, Instant to, int limit, CancellationToken cancellation) => ChartAsync(
         () => NewestAsync(cancellation), () => _readings.StatusChangesAsync(area, from, to, limit, cancellation), cancellation);
 
+    public Task<IReadOnlyList<Observation>> ReadObservationsAsync(string? area, Instant from, Instant to, CancellationToken cancellation) =>
+        StandingAsync((_, stop) => _cells.ObservationsAsync(area, from, to, stop), cancellation);
+
     public Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
         LedgerAsync(b => b.Refused(feed, limit), cancellation);
 
@@ -107,10 +110,14 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
 
     public Task<IReadOnlyList<Series>> ReadSeriesAsync(CancellationToken cancellation) => Task.FromResult(_memory.All);
 
-    /// <summary>InfluxDB gives up by itself what is past its policies; the spool gives back to the disk what it grew by.</summary>
+    /// <summary>
+    /// InfluxDB gives up by itself what is past its policies; the spool gives back to the disk what it grew by, and hours that
+    /// are due are computed.
+    /// </summary>
     public async Task<RetentionReport> MaintainAsync(Instant now, CancellationToken cancellation)
     {
         await Writer.DoAsync((t, transaction) => t.GiveBackSpace(transaction), cancellation);
+        await Hours.RefreshAsync(null, null, cancellation);
         Instant? oldest = null;
         await QuestionAsync(
             async () =>

@@ -49,6 +49,9 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
     public Task<IReadOnlyList<DeviceReading>> ReadDevicesAsync(CellQuery query, CancellationToken cancellation) =>
         ReadAsync(() => Past.Devices(query), cancellation);
 
+    public Task<IReadOnlyList<Observation>> ReadObservationsAsync(string? area, Instant from, Instant to, CancellationToken cancellation) =>
+        ReadAsync(() => Past.Observations(area, from, to), cancellation);
+
     public Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
         ReadAsync(() => Books.Refused(feed, limit), cancellation);
 

@@ -10,6 +10,7 @@ internal static class WriterProgram
 {
     public const int Batches = 2;
     public const int BatchSize = 100;
+    private const int Attempts = 2;
 
     public static async Task<int> RunAsync(string store, string folder, Uri url)
     {
@@ -20,12 +21,8 @@ internal static class WriterProgram
             await history.StartAsync(default);
             for (var batch = 0; batch < Batches; batch++)
             {
-                try
-                {
-                    await history.WriteAsync(Batch(batch), default);
-                    Say("acknowledged", batch);
-                }
-                catch (HistoryException)
+                // As a sender does: what was not acknowledged is sent again.
+                for (var attempt = 0; attempt < Attempts && !await TryAsync(history, batch); attempt++)
                 {
                     Say("failed", batch);
                 }
@@ -49,6 +46,20 @@ internal static class WriterProgram
 
     public static HistoryBatch Batch(int number) =>
         Some.Batch([.. Enumerable.Range(number * BatchSize, BatchSize).Select(i => Some.Observation(i, i))]);
+
+    private static async Task<bool> TryAsync(IHistory history, int batch)
+    {
+        try
+        {
+            await history.WriteAsync(Batch(batch), default);
+            Say("acknowledged", batch);
+            return true;
+        }
+        catch (HistoryException)
+        {
+            return false;
+        }
+    }
 
     private static void Say(string what, int batch)
     {

@@ -34,6 +34,23 @@ public interface IHistory
     Task<IReadOnlyList<Sparkline>> ReadSparklinesAsync(
         string area, IReadOnlyList<string> indicators, Instant from, TimeSpan step, int steps, CancellationToken cancellation);
 
+    /// <summary>Recorded minutes in [from, to), oldest first, those of one minute in the order asked; at most the limit, the oldest ones.</summary>
+    Task<IReadOnlyList<MinuteReading>> ReadMinutesAsync(
+        string area, IReadOnlyList<string> indicators, Instant from, Instant to, int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// Changes of status in [from, to), oldest first, at most the limit. A minute is compared with its cell's recorded minute
+    /// before it, also where that lies before the stretch; a cell's very first minute changes nothing.
+    /// </summary>
+    Task<IReadOnlyList<StatusChange>> ReadStatusChangesAsync(
+        string area, Instant from, Instant to, int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// The last observation of each series behind a cell, by device and measure, as far as it had arrived by then; the
+    /// reach counts from the newest of them all.
+    /// </summary>
+    Task<IReadOnlyList<DeviceReading>> ReadDevicesAsync(CellQuery query, CancellationToken cancellation);
+
     /// <summary>Newest first; of one feed, or of all when null.</summary>
     Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation);
 

@@ -7,7 +7,7 @@ using DxIoc.Indicators.Readings;
 namespace DxIoc.History.Tests;
 
 /// <summary>What every store promises. Each store's tests inherit it.</summary>
-public abstract class HistoryContract : IAsyncLifetime
+public abstract partial class HistoryContract : IAsyncLifetime
 {
     private protected IHistory History { get; private set; } = null!;
 

@@ -20,8 +20,8 @@ internal static class Some
     public static RefusedEntry Refused(string feed = "air", string reason = "it is no number", int second = 0) => new(
         feed, "ioc/thu-dau-mot/air/station-1", "{\"pm25\":\"x\"}"u8.ToArray(), Start + TimeSpan.FromSeconds(second), new Refusal(RefusalCode.Number, reason, "pm25"));
 
-    public static MinuteReading Minute(int minute, double value, long count = 1, bool cumulative = false, ReadingStatus status = ReadingStatus.Normal) => new(
-        "thu-dau-mot", "pm25", Start + TimeSpan.FromMinutes(minute), value, value - 1, value + 1, count, status, cumulative);
+    public static MinuteReading Minute(int minute, double value, long count = 1, bool cumulative = false, ReadingStatus status = ReadingStatus.Normal, string indicator = "pm25", string area = "thu-dau-mot") => new(
+        area, indicator, Start + TimeSpan.FromMinutes(minute), value, value - 1, value + 1, count, status, cumulative);
 
     public static CellQuery Query(TimeSpan? reach = null, Instant? asOf = null) =>
         new("thu-dau-mot", "pm25", "air", ["pm25"], reach ?? TimeSpan.FromHours(1), asOf);

@@ -12,8 +12,10 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
 {
     private readonly SeriesIndex _index = new();
     private SqliteFile? _file;
-    private SqliteWriter? _writer;
+    private SqliteWriter<HistoryTables>? _writer;
     private SqliteReader? _reader;
+    private PastReader? _past;
+    private BookReader? _books;
     private Retention? _retention;
 
     public Task StartAsync(CancellationToken cancellation) => Task.Run(Start, cancellation);
@@ -25,20 +27,31 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
         Writer.DoAsync((w, t) => w.Readings.Write(minutes, t), cancellation);
 
     public Task<CellHistory> ReadCellAsync(CellQuery query, CancellationToken cancellation) =>
-        ReadAsync(r => r.Cell(query), cancellation);
+        ReadAsync(() => Reader.Cell(query), cancellation);
 
     public Task<IReadOnlyList<HistoryPoint>> ReadReadingsAsync(ReadingsQuery query, CancellationToken cancellation) =>
-        ReadAsync(r => r.Readings(query), cancellation);
+        ReadAsync(() => Reader.Readings(query), cancellation);
 
     public Task<IReadOnlyList<Sparkline>> ReadSparklinesAsync(
         string area, IReadOnlyList<string> indicators, Instant from, TimeSpan step, int steps, CancellationToken cancellation) =>
-        ReadAsync(r => r.Sparklines(area, indicators, from, step, steps), cancellation);
+        ReadAsync(() => Reader.Sparklines(area, indicators, from, step, steps), cancellation);
+
+    public Task<IReadOnlyList<MinuteReading>> ReadMinutesAsync(
+        string area, IReadOnlyList<string> indicators, Instant from, Instant to, int limit, CancellationToken cancellation) =>
+        ReadAsync(() => Past.Minutes(area, indicators, from, to, limit), cancellation);
+
+    public Task<IReadOnlyList<StatusChange>> ReadStatusChangesAsync(
+        string area, Instant from, Instant to, int limit, CancellationToken cancellation) =>
+        ReadAsync(() => Past.StatusChanges(area, from, to, limit), cancellation);
+
+    public Task<IReadOnlyList<DeviceReading>> ReadDevicesAsync(CellQuery query, CancellationToken cancellation) =>
+        ReadAsync(() => Past.Devices(query), cancellation);
 
     public Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
-        ReadAsync(r => r.Refused(feed, limit), cancellation);
+        ReadAsync(() => Books.Refused(feed, limit), cancellation);
 
     public Task<IReadOnlyList<FeedBook>> ReadBooksAsync(CancellationToken cancellation) =>
-        ReadAsync(r => r.Books(), cancellation);
+        ReadAsync(() => Books.Books(), cancellation);
 
     public Task<IReadOnlyList<Series>> ReadSeriesAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Series>>([.. _index.All]);
@@ -65,32 +78,35 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
         _file?.Dispose();
     }
 
-    private SqliteWriter Writer => _writer ?? throw NotStarted();
+    private SqliteWriter<HistoryTables> Writer => _writer ?? throw NotStarted();
+
+    private SqliteReader Reader => _reader ?? throw NotStarted();
+
+    private PastReader Past => _past ?? throw NotStarted();
+
+    private BookReader Books => _books ?? throw NotStarted();
 
     private void Start()
     {
-        _file = SqliteFile.Open(options.Folder);
-        using (var connection = _file.Connect(readOnly: true))
-        using (var select = ObservationTables.Statement(connection, "SELECT id, area, feed, device, measure FROM series", 0))
-        using (var rows = select.ExecuteReader())
+        _file = SqliteFile.Open(options.Folder, SqliteSchema.History);
+        foreach (var (number, series) in SeriesTable.Read(_file))
         {
-            while (rows.Read())
-            {
-                _index.Add(new Series(rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)), rows.GetInt64(0));
-            }
+            _index.Add(series, number);
         }
 
-        _writer = new SqliteWriter(_file, _index, logger);
-        _reader = new SqliteReader(_file, _index, _writer.Readings);
+        _writer = new SqliteWriter<HistoryTables>(new HistoryTables(_file.Connect(readOnly: false), _index), logger);
+        _reader = new SqliteReader(_file, _index, _writer.Tables.Readings);
+        _past = new PastReader(_file, _index, _writer.Tables.Readings);
+        _books = new BookReader(_file);
         _retention = new Retention(_writer, new SqliteReaderOfSize(_file), _index, options);
     }
 
-    private Task<T> ReadAsync<T>(Func<SqliteReader, T> read, CancellationToken cancellation) => Task.Run(
+    private static Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation) => Task.Run(
         () =>
         {
             try
             {
-                return read(_reader ?? throw NotStarted());
+                return read();
             }
             catch (SqliteException e)
             {

@@ -1,6 +1,4 @@
-using System.Text;
 using DxIoc.Contracts.Boards;
-using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
 using DxIoc.Indicators.Observations;
 using DxIoc.Indicators.Readings;
@@ -14,7 +12,7 @@ internal sealed class SqliteReader(SqliteFile file, SeriesIndex index, ReadingTa
     private const long MinuteMicros = 60_000_000;
 
     /// <summary>How far a device's clock may be ahead, for boards of the past.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
 
     public CellHistory Cell(CellQuery query)
     {
@@ -119,52 +117,6 @@ internal sealed class SqliteReader(SqliteFile file, SeriesIndex index, ReadingTa
         return lines;
     }
 
-    public IReadOnlyList<RefusedMessage> Refused(string? feed, int limit)
-    {
-        using var connection = file.Connect(readOnly: true);
-        using var select = ObservationTables.Statement(
-            connection,
-            "SELECT id, t, feed, topic, payload, code, reason, place FROM refused WHERE $1 IS NULL OR feed = $1 ORDER BY id DESC LIMIT $2",
-            2);
-        Bind(select, feed ?? (object)DBNull.Value, limit);
-        using var rows = select.ExecuteReader();
-        var refused = new List<RefusedMessage>();
-        while (rows.Read())
-        {
-            refused.Add(new RefusedMessage(
-                rows.GetInt64(0),
-                new Instant(rows.GetInt64(1)).ToDateTimeOffset(),
-                rows.GetString(2),
-                rows.GetString(3),
-                Encoding.UTF8.GetString((byte[])rows.GetValue(4)),
-                rows.GetString(5),
-                rows.GetString(6),
-                rows.GetString(7)));
-        }
-
-        return refused;
-    }
-
-    public IReadOnlyList<FeedBook> Books()
-    {
-        using var connection = file.Connect(readOnly: true);
-        using var select = ObservationTables.Statement(connection, "SELECT feed, stored, duplicate, refused, last_seen, lag FROM books", 0);
-        using var rows = select.ExecuteReader();
-        var books = new List<FeedBook>();
-        while (rows.Read())
-        {
-            books.Add(new FeedBook(
-                rows.GetString(0),
-                rows.GetInt64(1),
-                rows.GetInt64(2),
-                rows.GetInt64(3),
-                rows.IsDBNull(4) ? null : new Instant(rows.GetInt64(4)),
-                rows.IsDBNull(5) ? null : TimeSpan.FromMicroseconds(rows.GetInt64(5))));
-        }
-
-        return books;
-    }
-
     private static (Dictionary<ulong, Instant> Devices, Instant? Newest) Devices(
         SqliteConnection connection, List<(long Number, ulong Device, int Measure)> series, long arrivedBy, long before)
     {
@@ -202,7 +154,7 @@ internal sealed class SqliteReader(SqliteFile file, SeriesIndex index, ReadingTa
             : (null, ReadingStatus.Unknown);
     }
 
-    private static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
+    internal static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
     {
         for (var i = 0; i < values.Length; i++)
         {

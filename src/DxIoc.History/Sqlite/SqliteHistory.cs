@@ -88,7 +88,7 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
 
     private void Start()
     {
-        _file = SqliteFile.Open(options.Folder, SqliteSchema.History);
+        _file = SqliteFile.Open(options.Folder, SqliteSchema.History, logger);
         foreach (var (number, series) in SeriesTable.Read(_file))
         {
             _index.Add(series, number);

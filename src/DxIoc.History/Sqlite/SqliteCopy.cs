@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace DxIoc.History.Sqlite;
 
-/// <summary>Writes a whole, durable copy of an open file while others write on: what was committed when it began, and no more.</summary>
+/// <summary>Writes a whole, durable, checked copy of an open file while others write on: what was committed when it began, and no more.</summary>
 internal static class SqliteCopy
 {
     /// <param name="from">Any connection to the file; it may be read-only.</param>
@@ -20,6 +20,11 @@ internal static class SqliteCopy
                 from.BackupDatabase(copy);
                 // A copy is one file: it must not need a log that lies somewhere else.
                 SqliteFile.Run(copy, "PRAGMA journal_mode=DELETE");
+            }
+
+            if (Damage(partial) is { } damage)
+            {
+                throw new IOException($"the copy is not sound: {damage}");
             }
 
             File.Move(partial, path, overwrite: true);

@@ -102,7 +102,8 @@ internal sealed class SqliteFile : IDisposable
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static FileStream TakeLock(string folder)
+    /// <summary>Held while a folder's files are in use; makes the folder when it is absent.</summary>
+    internal static FileStream TakeLock(string folder)
     {
         try
         {

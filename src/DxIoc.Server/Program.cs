@@ -1,3 +1,4 @@
 using DxIoc.Server;
+using DxIoc.Server.Commands;
 
-return await ServerApplication.RunAsync(args);
+return await (ServerCommands.Find(args) ?? ServerApplication.RunAsync)(args);

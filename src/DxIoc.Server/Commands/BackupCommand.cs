@@ -1,0 +1,28 @@
+using System.Globalization;
+using DxIoc.History;
+
+namespace DxIoc.Server.Commands;
+
+/// <summary>backup --to FILE, beside a running server; restore --from FILE, into an empty data folder.</summary>
+internal static class BackupCommand
+{
+    public static Task<int> BackupAsync(string[] args) => CommandRun.RunAsync(async cancellation =>
+    {
+        var line = new CommandLine(args, "--to");
+        return await SayAsync("backed up", await HistoryBackup.TakeAsync(line.Folder, line.Required("--to"), cancellation));
+    });
+
+    public static Task<int> RestoreAsync(string[] args) => CommandRun.RunAsync(async cancellation =>
+    {
+        var line = new CommandLine(args, "--from");
+        return await SayAsync("restored", await HistoryBackup.RestoreAsync(line.Folder, line.Required("--from"), cancellation));
+    });
+
+    private static async Task<int> SayAsync(string done, BackupReport report)
+    {
+        var seen = report.LastSeen is { } at ? at.ToDateTimeOffset().ToString("O", CultureInfo.InvariantCulture) : "never";
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{done} {report.Observations:N0} observations, last message {seen}, checked: {report.File}, {report.Bytes:N0} bytes"));
+        return 0;
+    }
+}

@@ -37,6 +37,7 @@ public static class ServerApplication
             .AddSingleton(TimeProvider.System)
             .AddSingleton(settings)
             .AddSingleton(settings.History)
+            .AddSingleton(settings.OpenData)
             .AddHistory(settings.History)
             .AddCatalogueFolder(settings)
             .AddHostedService<HistoryHost>();

@@ -12,17 +12,23 @@ internal sealed class HttpWallData(HttpClient http) : IWallData
 {
     public async Task<WallSeed> SeedAsync(CancellationToken cancellation)
     {
-        var areas = await GetAsync<List<AreaInfo>>("api/v1/areas", cancellation);
-        var sectors = await GetAsync<List<SectorInfo>>("api/v1/sectors", cancellation);
-        var indicators = await GetAsync<List<IndicatorInfo>>("api/v1/indicators", cancellation);
-        var map = await http.GetStringAsync("api/v1/map", cancellation);
+        var catalogue = await CatalogueAsync(cancellation);
         var boards = new List<BoardUpdate>();
-        foreach (var area in areas)
+        foreach (var area in catalogue.Areas)
         {
             boards.Add(await GetAsync<BoardUpdate>($"api/v1/boards/{area.Id}", cancellation));
         }
 
-        return new WallSeed(areas, sectors, indicators, map, boards);
+        return catalogue with { Boards = boards };
+    }
+
+    public async Task<WallSeed> CatalogueAsync(CancellationToken cancellation)
+    {
+        var areas = await GetAsync<List<AreaInfo>>("api/v1/areas", cancellation);
+        var sectors = await GetAsync<List<SectorInfo>>("api/v1/sectors", cancellation);
+        var indicators = await GetAsync<List<IndicatorInfo>>("api/v1/indicators", cancellation);
+        var map = await http.GetStringAsync("api/v1/map", cancellation);
+        return new WallSeed(areas, sectors, indicators, map, []);
     }
 
     public async Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, CancellationToken cancellation) =>

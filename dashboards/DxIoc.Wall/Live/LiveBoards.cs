@@ -34,6 +34,9 @@ public sealed class LiveBoards : IAsyncDisposable
     /// <summary>Raised when the connection came or went.</summary>
     public event Action? ConnectionChanged;
 
+    /// <summary>Raised when a board came whole anew: after a reconnect, or because the catalogue has changed.</summary>
+    public event Action? Renewed;
+
     public ServerClock Clock { get; }
 
     /// <summary>True while updates come. Before the first connection it counts as online: the page was just loaded from there.</summary>
@@ -152,6 +155,7 @@ public sealed class LiveBoards : IAsyncDisposable
     private void GoOnline()
     {
         Online = true;
+        var again = OfflineSince is not null;
         OfflineSince = null;
         foreach (var area in _watched.Keys)
         {
@@ -159,6 +163,10 @@ public sealed class LiveBoards : IAsyncDisposable
         }
 
         ConnectionChanged?.Invoke();
+        if (again)
+        {
+            Renewed?.Invoke();
+        }
     }
 
     private void GoOffline()
@@ -194,11 +202,18 @@ public sealed class LiveBoards : IAsyncDisposable
     {
         try
         {
+            var begun = false;
             await foreach (var update in hub.StreamAsync<BoardUpdate>("Watch", area, cancellation))
             {
                 Clock.Hear(update.Time);
                 LastHeard = Clock.Now;
                 Changed?.Invoke(Board(area).Merge(update));
+                if (update.Full && begun)
+                {
+                    Renewed?.Invoke();
+                }
+
+                begun = true;
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -19,24 +19,24 @@ public sealed class PastBoards(IHistory history, ICatalogueSource catalogue) : I
     private readonly SemaphoreSlim _turns = new(AtATime, AtATime);
 
     /// <summary>The area's board at an instant; null for an area that the catalogue does not have.</summary>
-    public async Task<BoardUpdate?> ReadAsync(string area, Instant at, CancellationToken cancellation)
-    {
-        var current = catalogue.Current;
-        if (!current.Areas.Contains(area))
-        {
-            return null;
-        }
+    public async Task<BoardUpdate?> ReadAsync(string area, Instant at, CancellationToken cancellation) =>
+        catalogue.Current is var current && current.Areas.Contains(area)
+            ? (await ReadAsync(current, [area], at, cancellation))[0]
+            : null;
 
+    /// <summary>Every area's board at an instant. A parent's board needs its children's cells anyway: all cost hardly more than the topmost.</summary>
+    public Task<IReadOnlyList<BoardUpdate>> ReadAllAsync(Instant at, CancellationToken cancellation) =>
+        ReadAsync(catalogue.Current, [.. catalogue.Current.Areas.All.Select(a => a.Id)], at, cancellation);
+
+    /// <summary>One cell as it stood, with all that it contains; null where the board has no such cell, or it is derived.</summary>
+    public async Task<CellReading?> ReadCellAsync(string area, IndicatorDefinition indicator, Instant at, CancellationToken cancellation)
+    {
         await _turns.WaitAsync(cancellation);
         try
         {
-            var book = new BoardBook(area, current);
-            foreach (var id in book.Cells)
-            {
-                book.Put((await CellAsync(current, area, current.Find(id)!, at, cancellation)).Read(at));
-            }
-
-            return BoardUpdates.From(area, at.Micros / 1000, true, book.All(), at);
+            return indicator.Feed is null || !catalogue.Current.OnBoard(area, indicator.Id)
+                ? null
+                : (await new Reader(history, catalogue.Current, indicator, at, cancellation).CellAsync(area)).Read(at);
         }
         finally
         {
@@ -46,19 +46,55 @@ public sealed class PastBoards(IHistory history, ICatalogueSource catalogue) : I
 
     public void Dispose() => _turns.Dispose();
 
-    private async Task<IndicatorCell> CellAsync(
-        IndicatorCatalogue current, string area, IndicatorDefinition indicator, Instant at, CancellationToken cancellation)
+    private async Task<IReadOnlyList<BoardUpdate>> ReadAsync(
+        IndicatorCatalogue current, IReadOnlyList<string> areas, Instant at, CancellationToken cancellation)
     {
-        var parts = current.PartsOf(area, indicator).ToList();
-        var cell = new IndicatorCell(area, indicator, current.Zone, parts);
-        cell.Rebuild(await history.ReadCellAsync(
-            new CellQuery(area, indicator.Id, indicator.Feed!, indicator.Measures, WindowFactory.Reach(indicator), at),
-            cancellation));
-        foreach (var part in parts)
+        await _turns.WaitAsync(cancellation);
+        try
         {
-            cell.MergePart((await CellAsync(current, part, indicator, at, cancellation)).Part());
-        }
+            List<(string Area, BoardBook Book)> boards = [.. areas.Select(a => (a, new BoardBook(a, current)))];
+            foreach (var indicator in current.Indicators.Where(i => i.Feed is not null))
+            {
+                var reader = new Reader(history, current, indicator, at, cancellation);
+                foreach (var (area, book) in boards.Where(b => current.OnBoard(b.Area, indicator.Id)))
+                {
+                    book.Put((await reader.CellAsync(area)).Read(at));
+                }
+            }
 
-        return cell;
+            return [.. boards.Select(b => BoardUpdates.From(b.Area, at.Micros / 1000, true, b.Book.All(), at))];
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    /// <summary>One indicator's cells in all areas that are asked for, each rebuilt once.</summary>
+    private sealed class Reader(
+        IHistory history, IndicatorCatalogue current, IndicatorDefinition indicator, Instant at, CancellationToken cancellation)
+    {
+        private readonly Dictionary<string, IndicatorCell> _cells = new(StringComparer.Ordinal);
+
+        public async Task<IndicatorCell> CellAsync(string area)
+        {
+            if (_cells.TryGetValue(area, out var known))
+            {
+                return known;
+            }
+
+            var parts = current.PartsOf(area, indicator).ToList();
+            var cell = new IndicatorCell(area, indicator, current.Zone, parts);
+            cell.Rebuild(await history.ReadCellAsync(
+                new CellQuery(area, indicator.Id, indicator.Feed!, indicator.Measures, WindowFactory.Reach(indicator), at),
+                cancellation));
+            foreach (var part in parts)
+            {
+                cell.MergePart((await CellAsync(part)).Part());
+            }
+
+            _cells[area] = cell;
+            return cell;
+        }
     }
 }

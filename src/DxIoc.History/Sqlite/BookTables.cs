@@ -74,15 +74,18 @@ internal sealed class BookTables : IDisposable
         Change(books, transaction);
     }
 
-    /// <summary>Moves observations that the store's server refused from stored to refused, each with its reason.</summary>
+    /// <summary>Moves observations that the store's server refused from stored to refused, each with its reason; what has no topic was no observation.</summary>
     public void PutAside(IReadOnlyList<RefusedEntry> entries, SqliteTransaction transaction, int kept)
     {
         var books = new Dictionary<string, BookChange>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             AddRefused(entry, transaction);
-            var book = books.GetValueOrDefault(entry.Feed);
-            books[entry.Feed] = book with { Stored = book.Stored - 1, Refused = book.Refused + 1 };
+            if (entry.Topic.Length > 0)
+            {
+                var book = books.GetValueOrDefault(entry.Feed);
+                books[entry.Feed] = book with { Stored = book.Stored - 1, Refused = book.Refused + 1 };
+            }
         }
 
         _trimPutAside.Transaction = transaction;

@@ -18,6 +18,8 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
     private BookReader? _books;
     private Retention? _retention;
 
+    public SpoolState? Spool => null;
+
     public Task StartAsync(CancellationToken cancellation) => Task.Run(Start, cancellation);
 
     public Task<WriteReceipt> WriteAsync(HistoryBatch batch, CancellationToken cancellation) =>

@@ -90,7 +90,7 @@ internal sealed partial class SqliteWriter<TTables> : IAsyncDisposable
 
             Tables.Keep();
         }
-        catch (Exception e) when (e is SqliteException or InvalidOperationException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogWriteFailed(jobs.Count, e.Message);
             var reason = new HistoryException($"History could not be written ({e.Message.TrimEnd('.')}): check the disk of the data folder; nothing was acknowledged and writing is tried again.", e);

@@ -12,7 +12,7 @@ public static class CatalogueKeys
     public static readonly IReadOnlyList<string> Indicator =
     [
         "id", "name", "unit", "decimals", "sector", "feed", "measure", "measures", "aggregate", "per-device", "per", "scale", "formula",
-        "window", "bucket", "roll-up", "stale-after", "allowed-lateness", "trend-span", "thresholds", "target", "observed-at", "note",
+        "window", "bucket", "roll-up", "stale-after", "allowed-lateness", "trend-span", "thresholds", "target", "observed-at", "open-data", "note",
     ];
 
     public static readonly IReadOnlyList<string> Thresholds = ["direction", "warning", "critical", "deadband"];

@@ -50,6 +50,9 @@ public sealed record IndicatorDefinition
     /// <summary>Areas at which it is observed; empty = all areas without children.</summary>
     public IReadOnlyList<string> ObservedAt { get; init; } = [];
 
+    /// <summary>True: the centre publishes its readings as open data.</summary>
+    public bool OpenData { get; init; }
+
     /// <summary>A word to engineers about its source, shown under "why this number".</summary>
     public string? Note { get; init; }
 

@@ -56,6 +56,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
             Thresholds = ThresholdsOf(e),
             Target = TargetOf(e),
             ObservedAt = ObservedAt(e),
+            OpenData = e.OneOf("open-data", ["true", "false"], "false") == "true",
             Note = e.OptionalText("note"),
             Cumulative = window.CivilDay && aggregate.Kind is (AggregateKind.Sum or AggregateKind.Count or AggregateKind.Distinct),
         };

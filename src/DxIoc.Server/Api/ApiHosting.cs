@@ -34,7 +34,9 @@ internal static class ApiHosting
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapCatalogue();
         api.MapBoards();
+        api.MapPast();
         api.MapHistory();
+        api.MapOpenData();
         api.MapFeeds();
         api.MapObservations();
         api.MapFallback(() => Problems.NotFound("There is no such call; see /openapi/v1.json."));

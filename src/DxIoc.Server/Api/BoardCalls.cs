@@ -16,7 +16,7 @@ internal static class BoardCalls
     {
         api.MapGet("/boards/{area}", GetBoardAsync).WithSummary("The board now, or with ?at= as it stood then.")
             .Produces<BoardUpdate>();
-        api.MapGet("/boards/{area}/sparklines", GetSparklinesAsync).WithSummary("The last six hours of each indicator, in small.");
+        api.MapGet("/boards/{area}/sparklines", GetSparklinesAsync).WithSummary("The last six hours of each indicator, in small; with ?at= those before it.");
     }
 
     private static async Task<IResult> GetBoardAsync(
@@ -40,26 +40,18 @@ internal static class BoardCalls
                 : Problems.Unavailable("The board is being computed from history; ask again in a second.");
         }
 
-        if (!QueryTime.TryParse(at, out var instant))
-        {
-            return Problems.Field("at", "write an ISO 8601 time with its offset, like 2022-04-26T08:00:00+07:00");
-        }
-
-        if (instant > Instant.Now(time) + AdmissionRule.FutureSkew)
-        {
-            return Problems.Field("at", "the future has no board yet; name a time that has passed");
-        }
-
-        return Results.Ok(await past.ReadAsync(area, instant, cancellation));
+        return QueryTime.ReadPast(at, time, out var instant) is { } problem
+            ? problem
+            : Results.Ok(await past.ReadAsync(area, instant, cancellation));
     }
 
     private static async Task<IResult> GetSparklinesAsync(
-        string area, ICatalogueSource catalogue, IHistory history, TimeProvider time, CancellationToken cancellation)
+        string area, string? at, ICatalogueSource catalogue, IHistory history, TimeProvider time, CancellationToken cancellation)
     {
-        var current = catalogue.Current;
-        return current.Areas.Contains(area)
-            ? Results.Ok(await SparklinesAsync(current, history, area, Instant.Now(time), cancellation))
-            : Problems.Area(area);
+        var (current, instant) = (catalogue.Current, Instant.Now(time));
+        return !current.Areas.Contains(area) ? Problems.Area(area)
+            : at is not null && QueryTime.ReadPast(at, time, out instant) is { } problem ? problem
+            : Results.Ok(await SparklinesAsync(current, history, area, instant, cancellation));
     }
 
     /// <summary>Six hours in steps of five minutes, the running step last.</summary>

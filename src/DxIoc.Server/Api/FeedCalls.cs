@@ -13,6 +13,9 @@ internal static class FeedCalls
 {
     private const int RefusedLimit = 1_000;
 
+    /// <summary>Messages that name no feed are booked too.</summary>
+    private static readonly LocalText Unknown = new("Không rõ nguồn", "No feed named");
+
     public static void MapFeeds(this RouteGroupBuilder api)
     {
         api.MapGet("/feeds", (ICatalogueSource catalogue, FeedBooks books, SeriesRegistry registry) =>
@@ -29,7 +32,7 @@ internal static class FeedCalls
         var heard = statements.Keys
             .Where(id => catalogue.FindFeed(id) is null)
             .Order(StringComparer.Ordinal)
-            .Select(id => (Id: id, Name: new LocalText(id, id)));
+            .Select(id => (Id: id, Name: id == FeedBooks.UnknownFeed ? Unknown : new LocalText(id, id)));
         return [.. listed.Concat(heard).Select(f => Info(f.Id, f.Name, statements.GetValueOrDefault(f.Id), catalogue, registry))];
     }
 
@@ -46,7 +49,7 @@ internal static class FeedCalls
         Lag = books?.Lag?.TotalSeconds,
         Rate = books?.Rate ?? 0,
         Devices = registry.DevicesOf(id),
-        Used = catalogue.Indicators.Any(i => i.Feed == id),
+        Used = id == FeedBooks.UnknownFeed || catalogue.Indicators.Any(i => i.Feed == id),
     };
 
     private static async Task<IResult> GetRefusedAsync(string? feed, string? limit, IHistory history, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using DxIoc.Indicators.Catalogue;
+
 namespace DxIoc.Server.Api;
 
 /// <summary>Refusals of the API as problem details (RFC 9457), with the field at fault.</summary>
@@ -5,6 +7,15 @@ internal static class Problems
 {
     public static IResult Field(string field, string problem) => Results.ValidationProblem(
         new Dictionary<string, string[]> { [field] = [problem] }, detail: $"{field}: {problem}", title: "The request cannot be used.");
+
+    public static IResult Time(string field) =>
+        Field(field, "write an ISO 8601 time with its offset, like 2022-04-26T08:00:00+07:00");
+
+    /// <summary>Null where the area's board has the indicator.</summary>
+    public static IResult? Cell(IndicatorCatalogue catalogue, string area, string indicator) =>
+        !catalogue.Areas.Contains(area) ? Area(area)
+        : !catalogue.OnBoard(area, indicator) ? Indicator(indicator)
+        : null;
 
     public static IResult NotFound(string detail) =>
         Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "Not found.", detail: detail);

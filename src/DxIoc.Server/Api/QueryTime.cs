@@ -28,6 +28,15 @@ internal static class QueryTime
         return true;
     }
 
+    /// <summary>As <see cref="TryParse"/> reads it.</summary>
+    public static string Text(Instant time) => time.ToDateTimeOffset().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant that has passed (a clock may be a little ahead); otherwise what is wrong with "at".</summary>
+    public static IResult? ReadPast(string text, TimeProvider time, out Instant instant) =>
+        !TryParse(text, out instant) ? Problems.Time("at")
+        : instant > Instant.Now(time) + AdmissionRule.FutureSkew ? Problems.Field("at", "the future has no board yet; name a time that has passed")
+        : null;
+
     /// <summary>Seconds as a number, or a number with s, m, h or d; a whole number of minutes up to a year.</summary>
     public static bool TryParseStep(string text, out TimeSpan step)
     {

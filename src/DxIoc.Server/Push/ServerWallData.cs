@@ -24,15 +24,17 @@ internal sealed class ServerWallData(
     ServerStart start,
     TimeProvider time) : IWallData
 {
-    public Task<WallSeed> SeedAsync(CancellationToken cancellation)
+    public async Task<WallSeed> SeedAsync(CancellationToken cancellation)
+    {
+        var catalogue = await CatalogueAsync(cancellation);
+        return catalogue with { Boards = [.. catalogue.Areas.Select(a => boards.Snapshot(a.Id)).OfType<BoardUpdate>()] };
+    }
+
+    public Task<WallSeed> CatalogueAsync(CancellationToken cancellation)
     {
         var catalogue = source.Current;
         return Task.FromResult(new WallSeed(
-            catalogue.AreaInfos(),
-            catalogue.Sectors,
-            catalogue.IndicatorInfos(),
-            map.GeoJson,
-            [.. catalogue.Areas.All.Select(a => boards.Snapshot(a.Id)).OfType<BoardUpdate>()]));
+            catalogue.AreaInfos(), catalogue.Sectors, catalogue.IndicatorInfos(), map.GeoJson, []));
     }
 
     public Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, CancellationToken cancellation) =>

@@ -23,6 +23,8 @@ internal static class Logs
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             //// The silo's watchdog takes the machine's uptime for a delay when it starts, and says so at each start.
             .MinimumLevel.Override("Orleans.Runtime.Watchdog", LogEventLevel.Error)
+            //// A server of this size collects better without it; the silo's advice would greet every newcomer.
+            .Filter.ByExcluding(e => e.MessageTemplate.Text.Contains("ServerGC", StringComparison.Ordinal))
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Async(a => a.File(
                 new CompactJsonFormatter(),

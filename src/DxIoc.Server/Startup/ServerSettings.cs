@@ -2,6 +2,7 @@ using DxIoc.Feeds.Mqtt;
 using DxIoc.Grains.Cells;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
+using DxIoc.Server.Api;
 
 namespace DxIoc.Server.Startup;
 
@@ -35,6 +36,8 @@ public sealed class ServerSettings
 
     public CellOptions Cells { get; private init; } = new();
 
+    public OpenDataOptions OpenData { get; private init; } = new();
+
     /// <exception cref="SettingsException">One line for each setting that is wrong.</exception>
     public static ServerSettings Read(IConfiguration configuration)
     {
@@ -48,7 +51,7 @@ public sealed class ServerSettings
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = ReadMqtt(read),
-            History = ReadHistory(read, data),
+            History = HistorySettings.Read(read, data),
             Intake = ReadIntake(read),
             Cells = new CellOptions
             {
@@ -57,6 +60,7 @@ public sealed class ServerSettings
                 SettleMilliseconds = read.Number("Cells:SettleMilliseconds", 20, 0, 1_000),
                 RecordSeconds = read.Number("Cells:RecordSeconds", 5, 1, 60),
             },
+            OpenData = ReadOpenData(read),
         };
         CheckFiles(read, settings);
         return read.Errors.Count == 0 ? settings : throw new SettingsException(read.Errors);
@@ -89,25 +93,6 @@ public sealed class ServerSettings
         SharedGroup = read.OptionalText("Mqtt:SharedGroup"),
     };
 
-    private static HistoryOptions ReadHistory(SettingReader read, string data)
-    {
-        var store = read.Text("History:Store", "sqlite");
-        if (store != "sqlite")
-        {
-            read.Refuse("History:Store", store, "write sqlite, the one store of this version");
-        }
-
-        return new HistoryOptions
-        {
-            Store = store,
-            Folder = data,
-            RawDays = read.Number("History:RawDays", 30, 1, 3_650),
-            MinuteDays = read.Number("History:MinuteDays", 730, 1, 36_500),
-            SizeLimitMiB = read.Number("History:SizeLimitMiB", 20_480, 64, 1_048_576),
-            RefusedKept = read.Number("History:RefusedKept", 10_000, 100, 1_000_000),
-        };
-    }
-
     private static IntakeOptions ReadIntake(SettingReader read) => new()
     {
         QueueLimit = read.Number("Intake:QueueLimit", 20_000, 100, 1_000_000),
@@ -116,6 +101,22 @@ public sealed class ServerSettings
         DispatchMilliseconds = read.Number("Intake:DispatchMilliseconds", 50, 1, 1_000),
         DispatchLimit = read.Number("Intake:DispatchLimit", 200_000, 1_000, 10_000_000),
     };
+
+    private static OpenDataOptions ReadOpenData(SettingReader read)
+    {
+        var address = read.OptionalText("OpenData:Address");
+        if (address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")))
+        {
+            read.Refuse("OpenData:Address", address, "write the address that the public knows, like https://ioc.example.vn");
+        }
+
+        return new OpenDataOptions
+        {
+            Licence = read.Text("OpenData:Licence", "CC-BY-4.0"),
+            Publisher = read.OptionalText("OpenData:Publisher"),
+            Address = address,
+        };
+    }
 
     private static void CheckFiles(SettingReader read, ServerSettings settings)
     {

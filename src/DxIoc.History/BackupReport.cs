@@ -3,6 +3,6 @@ using DxIoc.Indicators.Observations;
 namespace DxIoc.History;
 
 /// <summary>A copy that was written and checked.</summary>
-/// <param name="Observations">Raw observations in it.</param>
+/// <param name="Rows">Raw observations in a copy of the embedded store, waiting batches in one of a spool.</param>
 /// <param name="LastSeen">Arrival of the last message in it; null when there is none.</param>
-public sealed record BackupReport(string File, long Bytes, long Observations, Instant? LastSeen);
+public sealed record BackupReport(string File, long Bytes, long Rows, Instant? LastSeen);

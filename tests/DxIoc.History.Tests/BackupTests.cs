@@ -43,7 +43,7 @@ public sealed class BackupTests : IDisposable
             }
 
             var before = Volatile.Read(ref written);
-            seen.Add((before, (await HistoryBackup.TakeAsync(From, Backup, default)).Observations));
+            seen.Add((before, (await HistoryBackup.TakeAsync(At(From), Backup, default)).Rows));
         }
 
         await enough.CancelAsync();
@@ -61,10 +61,10 @@ public sealed class BackupTests : IDisposable
             await history.WriteReadingsAsync([Some.Minute(0, 1.5)], default);
         }
 
-        var taken = await HistoryBackup.TakeAsync(From, Backup, default);
-        var restored = await HistoryBackup.RestoreAsync(To, Backup, default);
+        var taken = await HistoryBackup.TakeAsync(At(From), Backup, default);
+        var restored = await HistoryBackup.RestoreAsync(At(To), Backup, default);
 
-        Assert.Equal((2, Some.Start + TimeSpan.FromSeconds(1)), (taken.Observations, taken.LastSeen));
+        Assert.Equal((2, Some.Start + TimeSpan.FromSeconds(1)), (taken.Rows, taken.LastSeen));
         Assert.Equal(taken with { File = restored.File, Bytes = restored.Bytes }, restored);
         Assert.Equal(VersionOne.Content(Path.Combine(From, "history.db")), VersionOne.Content(Path.Combine(To, "history.db")));
         await using var again = await OpenAsync(To);
@@ -75,9 +75,9 @@ public sealed class BackupTests : IDisposable
     public async Task A_backup_of_an_earlier_version_is_restored_and_brought_up_to_date()
     {
         Directory.CreateDirectory(From);
-        await HistoryBackup.TakeAsync(Path.GetDirectoryName(VersionOne.Make(From))!, Backup, default);
+        await HistoryBackup.TakeAsync(At(Path.GetDirectoryName(VersionOne.Make(From))!), Backup, default);
 
-        await HistoryBackup.RestoreAsync(To, Backup, default);
+        await HistoryBackup.RestoreAsync(At(To), Backup, default);
 
         await using var history = await OpenAsync(To);
         Assert.Equal(3, (await history.ReadCellAsync(Some.Query(), default)).Observations.Count);
@@ -87,9 +87,9 @@ public sealed class BackupTests : IDisposable
     public async Task A_folder_that_has_a_history_is_not_restored_over()
     {
         await FillAsync();
-        await HistoryBackup.TakeAsync(From, Backup, default);
+        await HistoryBackup.TakeAsync(At(From), Backup, default);
 
-        var e = await Assert.ThrowsAsync<HistoryException>(() => HistoryBackup.RestoreAsync(From, Backup, default));
+        var e = await Assert.ThrowsAsync<HistoryException>(() => HistoryBackup.RestoreAsync(At(From), Backup, default));
 
         Assert.Equal($"The data folder {From} has a history already: move {Path.Combine(From, "history.db")} away, or name an empty folder with --Data:Path.", e.Message);
     }
@@ -98,14 +98,14 @@ public sealed class BackupTests : IDisposable
     public async Task A_damaged_backup_is_refused_and_nothing_is_left_of_it()
     {
         await FillAsync();
-        await HistoryBackup.TakeAsync(From, Backup, default);
+        await HistoryBackup.TakeAsync(At(From), Backup, default);
         await using (var file = new FileStream(Backup, FileMode.Open))
         {
             file.Seek(file.Length / 2, SeekOrigin.Begin);
             file.Write(new byte[20_000]);
         }
 
-        var e = await Assert.ThrowsAsync<HistoryException>(() => HistoryBackup.RestoreAsync(To, Backup, default));
+        var e = await Assert.ThrowsAsync<HistoryException>(() => HistoryBackup.RestoreAsync(At(To), Backup, default));
 
         Assert.StartsWith($"The backup {Backup} is damaged (", e.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(To));
@@ -118,7 +118,7 @@ public sealed class BackupTests : IDisposable
     {
         await File.WriteAllTextAsync(Backup, content);
 
-        var e = await Assert.ThrowsAsync<HistoryException>(() => HistoryBackup.RestoreAsync(To, Backup, default));
+        var e = await Assert.ThrowsAsync<HistoryException>(() => HistoryBackup.RestoreAsync(At(To), Backup, default));
 
         Assert.Contains(said, e.Message, StringComparison.Ordinal);
     }
@@ -127,15 +127,17 @@ public sealed class BackupTests : IDisposable
     public async Task A_backup_that_cannot_be_written_leaves_the_one_before()
     {
         await FillAsync();
-        await HistoryBackup.TakeAsync(From, Backup, default);
+        await HistoryBackup.TakeAsync(At(From), Backup, default);
         Directory.CreateDirectory(Backup + ".partial");
         var before = await File.ReadAllBytesAsync(Backup);
 
-        var e = await Assert.ThrowsAsync<HistoryException>(() => HistoryBackup.TakeAsync(From, Backup, default));
+        var e = await Assert.ThrowsAsync<HistoryException>(() => HistoryBackup.TakeAsync(At(From), Backup, default));
 
         Assert.StartsWith($"The copy {Backup} could not be written (", e.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(Backup));
     }
+
+    private static HistoryOptions At(string folder) => new() { Folder = folder };
 
     private async Task FillAsync()
     {
@@ -145,7 +147,7 @@ public sealed class BackupTests : IDisposable
 
     private static async Task<SqliteHistory> OpenAsync(string folder)
     {
-        var history = new SqliteHistory(new HistoryOptions { Folder = folder }, NullLogger<SqliteHistory>.Instance);
+        var history = new SqliteHistory(At(folder), NullLogger<SqliteHistory>.Instance);
         await history.StartAsync(default);
         return history;
     }

@@ -28,7 +28,7 @@ internal sealed partial class InfluxHistory
 
     private void OpenSpool()
     {
-        _file = SqliteFile.Open(_options.Folder, SpoolSchema.Spool);
+        _file = SqliteFile.Open(_options.Folder, SpoolSchema.Spool, _logger);
         _books = new BookReader(_file);
         foreach (var (_, series) in SeriesTable.Read(_file))
         {

@@ -5,9 +5,10 @@ namespace DxIoc.History.Sqlite;
 /// <summary>What a file of a store is called, holds and is made of.</summary>
 /// <param name="FileName">In the data folder.</param>
 /// <param name="Holds">For sentences: "the history file …".</param>
+/// <param name="Bulk">The table that is most of it.</param>
 /// <param name="Steps">From an empty file to this version, without a gap.</param>
 /// <param name="Layout">Pragmas that count only before the file's first table; ends with ';'.</param>
-internal sealed record SqliteSchema(string FileName, string Holds, IReadOnlyList<SchemaStep> Steps, string Layout = "")
+internal sealed record SqliteSchema(string FileName, string Holds, string Bulk, IReadOnlyList<SchemaStep> Steps, string Layout = "")
 {
     /// <summary>The number of the last write, the series, the refused messages and the books: every store keeps these here.</summary>
     public const string Ledger = """
@@ -23,7 +24,7 @@ internal sealed record SqliteSchema(string FileName, string Holds, IReadOnlyList
 
         """;
 
-    public static readonly SqliteSchema History = new("history.db", "history", [HistoryVersion1.Step, HistoryVersion2.Step]);
+    public static readonly SqliteSchema History = new("history.db", "history", "raw", [HistoryVersion1.Step, HistoryVersion2.Step]);
 
     /// <summary>A file of a newer version is refused.</summary>
     public int Version => Steps[^1].Version;

@@ -9,20 +9,21 @@ internal static class BackupCommand
     public static Task<int> BackupAsync(string[] args) => CommandRun.RunAsync(async cancellation =>
     {
         var line = new CommandLine(args, "--to");
-        return await SayAsync("backed up", await HistoryBackup.TakeAsync(line.Folder, line.Required("--to"), cancellation));
+        return await SayAsync("backed up", line.Settings.History, await HistoryBackup.TakeAsync(line.Settings.History, line.Required("--to"), cancellation));
     });
 
     public static Task<int> RestoreAsync(string[] args) => CommandRun.RunAsync(async cancellation =>
     {
         var line = new CommandLine(args, "--from");
-        return await SayAsync("restored", await HistoryBackup.RestoreAsync(line.Folder, line.Required("--from"), cancellation));
+        return await SayAsync("restored", line.Settings.History, await HistoryBackup.RestoreAsync(line.Settings.History, line.Required("--from"), cancellation));
     });
 
-    private static async Task<int> SayAsync(string done, BackupReport report)
+    private static async Task<int> SayAsync(string done, HistoryOptions options, BackupReport report)
     {
+        var what = options.Store == "sqlite" ? "observations" : "waiting batches";
         var seen = report.LastSeen is { } at ? at.ToDateTimeOffset().ToString("O", CultureInfo.InvariantCulture) : "never";
         await Console.Out.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{done} {report.Observations:N0} observations, last message {seen}, checked: {report.File}, {report.Bytes:N0} bytes"));
+            CultureInfo.InvariantCulture, $"{done} {report.Rows:N0} {what}, last message {seen}, checked: {report.File}, {report.Bytes:N0} bytes"));
         return 0;
     }
 }

@@ -1,3 +1,4 @@
+using DxIoc.History.Influx;
 using DxIoc.History.Sqlite;
 using DxIoc.History.Sqlite.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -128,6 +129,7 @@ public sealed class SchemaUpgradeTests : IDisposable
     }
 
     [Fact]
-    public void Versions_of_every_schema_have_no_gap() =>
-        Assert.Equal(Enumerable.Range(1, SqliteSchema.History.Version), SqliteSchema.History.Steps.Select(s => s.Version));
+    public void Versions_of_every_schema_have_no_gap() => Assert.All(
+        (SqliteSchema[])[SqliteSchema.History, SpoolSchema.Spool],
+        schema => Assert.Equal(Enumerable.Range(1, schema.Version), schema.Steps.Select(s => s.Version)));
 }

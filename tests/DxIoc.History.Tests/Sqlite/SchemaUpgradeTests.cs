@@ -1,6 +1,7 @@
 using DxIoc.History.Influx;
 using DxIoc.History.Sqlite;
 using DxIoc.History.Sqlite.Migrations;
+using DxIoc.History.Tests.Harness;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DxIoc.History.Tests.Sqlite;
@@ -36,13 +37,13 @@ public sealed class SchemaUpgradeTests : IDisposable
     {
         var path = VersionOne.Make(_folder);
         var before = VersionOne.Content(path);
-        var log = new LogLines();
+        var log = new ListLogger<SqliteHistory>();
 
         SqliteFile.Open(_folder, SqliteSchema.History, log).Dispose();
 
         Assert.Equal(before, VersionOne.Content(Copy));
         Assert.Equal(1, VersionOne.Number(Copy, "PRAGMA user_version"));
-        Assert.Equal([$"Information: HistoryUpgraded: {path} from version 1 to 2; the file as it was is kept as {Copy}"], log.Lines);
+        Assert.Equal([$"HistoryUpgraded: {path} from version 1 to 2; the file as it was is kept as {Copy}"], log.Lines);
     }
 
     [Fact]

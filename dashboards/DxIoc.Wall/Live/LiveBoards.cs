@@ -10,7 +10,10 @@ namespace DxIoc.Wall.Live;
 /// </summary>
 public sealed class LiveBoards : IAsyncDisposable
 {
-    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(3);
+
+    /// <summary>A server that says nothing will not say goodbye either.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Ping = TimeSpan.FromSeconds(1);
 
     private readonly Uri? _server;
@@ -107,7 +110,7 @@ public sealed class LiveBoards : IAsyncDisposable
     private static HubConnection Build(Uri server)
     {
         var hub = new HubConnectionBuilder()
-            .WithUrl(new Uri(server, "hubs/board"))
+            .WithUrl(new Uri(server, "hubs/board"), o => o.CloseTimeout = Farewell)
             .AddMessagePackProtocol()
             .Build();
         hub.ServerTimeout = SilenceLimit;

@@ -11,7 +11,7 @@ internal static class Figures
     {
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter("dxioc")
-            .AddPrometheusExporter(o => o.ScopeInfoEnabled = false));
+            .AddPrometheusExporter(o => (o.ScopeInfoEnabled, o.TargetInfoEnabled) = (false, false)));
         services.AddHostedService<FeedFigures>();
     }
 

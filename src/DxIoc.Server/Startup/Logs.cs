@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -35,12 +36,29 @@ internal static class Logs
                 shared: false));
         if (settings.LogToConsole)
         {
-            logs.WriteTo.Console(
-                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}",
-                formatProvider: CultureInfo.InvariantCulture);
+            logs.WriteTo.Logger(console => console
+                .Filter.With(new UntilFailedStart())
+                .WriteTo.Console(
+                    outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}",
+                    formatProvider: CultureInfo.InvariantCulture));
         }
 
         builder.Logging.ClearProviders();
         builder.Services.AddSerilog(logs.CreateLogger(), dispose: true);
+    }
+
+    /// <summary>
+    /// Ends what the console is told when the start has failed: stack traces of the host, and of a silo that is cut off. People get
+    /// the one line of <see cref="StartupFailure"/>; the file has everything.
+    /// </summary>
+    private sealed class UntilFailedStart : ILogEventFilter
+    {
+        private volatile bool _failed;
+
+        public bool IsEnabled(LogEvent logEvent)
+        {
+            _failed |= logEvent.MessageTemplate.Text == "Hosting failed to start";
+            return !_failed;
+        }
     }
 }

@@ -41,6 +41,8 @@ internal sealed class ChildProcess : IAsyncDisposable
                 WorkingDirectory = Path.GetTempPath(),
             },
         };
+        // Where a comma is the decimal mark: what crosses a wire must not notice.
+        process.StartInfo.Environment["LANG"] = process.StartInfo.Environment["LC_ALL"] = "vi_VN.UTF-8";
         var child = new ChildProcess(process);
         process.OutputDataReceived += (_, line) => child.Keep(child._output, line.Data);
         process.ErrorDataReceived += (_, line) => child.Keep(child._error, line.Data);

@@ -11,7 +11,7 @@ namespace DxIoc.Feeds.Mqtt;
 /// <summary>
 /// One connection to an external broker, from its opening to its end; the session behind it lives on. A message is acknowledged
 /// after its durable write, over the connection that it came by: its number means nothing to another. Messages that wait are
-/// bounded: with QoS 1 the broker keeps to the limit, with QoS 0, which promises nothing, the one too many is given up and counted.
+/// bounded by not reading on. (Receive Maximum alone does not: mosquitto 2.0 sends more than it when a session goes on.)
 /// </summary>
 internal sealed class BrokerConnection : IDisposable
 {
@@ -25,16 +25,18 @@ internal sealed class BrokerConnection : IDisposable
     private readonly CanonicalDecoder _decoder;
     private readonly IIntake _intake;
     private readonly TimeProvider _time;
-    private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
+    private readonly SemaphoreSlim _room;
+    private readonly IMqttClient _client;
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _waiting;
     private long _acknowledged;
-    private long _givenUp;
+    private volatile int _taking;
     private volatile bool _closing;
 
     public BrokerConnection(MqttOptions options, CanonicalDecoder decoder, IIntake intake, TimeProvider time)
     {
         (_options, _decoder, _intake, _time) = (options, decoder, intake, time);
+        _room = new SemaphoreSlim(options.PendingLimit, options.PendingLimit);
+        _client = new MqttClientFactory().CreateMqttClient(new PacedAdapterFactory(_room));
         _client.ApplicationMessageReceivedAsync += ReceiveAsync;
         _client.DisconnectedAsync += DisconnectedAsync;
     }
@@ -44,9 +46,6 @@ internal sealed class BrokerConnection : IDisposable
 
     /// <summary>Messages acknowledged to the broker.</summary>
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
-
-    /// <summary>Messages of QoS 0 for which there was no room.</summary>
-    public long GivenUp => Interlocked.Read(ref _givenUp);
 
     /// <summary>Connects and subscribes; true when the broker had the session from before.</summary>
     /// <exception cref="FeedException">The broker does not let the server in, or does not let it subscribe.</exception>
@@ -73,7 +72,7 @@ internal sealed class BrokerConnection : IDisposable
     {
         _closing = true;
         var start = _time.GetTimestamp();
-        while (Volatile.Read(ref _waiting) > 0 && _client.IsConnected && _time.GetElapsedTime(start) < patience)
+        while (_taking > 0 && _client.IsConnected && _time.GetElapsedTime(start) < patience)
         {
             await Task.Delay(Look, _time);
         }
@@ -84,6 +83,7 @@ internal sealed class BrokerConnection : IDisposable
     {
         _closing = true;
         _client.Dispose();
+        _room.Dispose();
     }
 
     private string ClientId => _options.ClientId ?? MqttOptions.DefaultClientId;
@@ -123,25 +123,13 @@ internal sealed class BrokerConnection : IDisposable
         args.AutoAcknowledge = false;
         if (_closing)
         {
-            return Task.CompletedTask;
-        }
-
-        MqttMetrics.Messages.Add(1);
-        if (Interlocked.Increment(ref _waiting) <= _options.PendingLimit)
-        {
-            _ = TakeAsync(args);
-            return Task.CompletedTask;
-        }
-
-        Interlocked.Decrement(ref _waiting);
-        if (args.ApplicationMessage.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce)
-        {
-            MqttMetrics.GivenUp.Add(1);
-            Interlocked.Increment(ref _givenUp);
+            Leave();
         }
         else
         {
-            End("the broker sent more messages at once than it was asked to");
+            MqttMetrics.Messages.Add(1);
+            Interlocked.Increment(ref _taking);
+            _ = TakeAsync(args);
         }
 
         return Task.CompletedTask;
@@ -152,30 +140,37 @@ internal sealed class BrokerConnection : IDisposable
         try
         {
             await _intake.AcceptAsync(Decode(args.ApplicationMessage), CancellationToken.None);
+            await args.AcknowledgeAsync(CancellationToken.None);
+            Interlocked.Increment(ref _acknowledged);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (IntakeClosedException e)
         {
             // A broker sends again only over a new connection; until then the message would hold its place in flight.
             MqttMetrics.NotAcknowledged.Add(1);
-            End($"a message could not be stored and has to be sent again ({e.Message.TrimEnd('.')})");
-            return;
-        }
-        finally
-        {
-            // Before the acknowledgement: the broker may answer it with the next message at once.
-            Interlocked.Decrement(ref _waiting);
-        }
-
-        try
-        {
-            await args.AcknowledgeAsync(CancellationToken.None);
-            Interlocked.Increment(ref _acknowledged);
+            End($"a message could not be stored and has to be sent again ({e.InnerException?.Message ?? e.Message})");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The connection went; the broker sends the message again, and history knows it.
             MqttMetrics.NotAcknowledged.Add(1);
             End(e.Message);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _taking);
+            Leave();
+        }
+    }
+
+    private void Leave()
+    {
+        try
+        {
+            _room.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The connection is gone, and nobody reads from it any more.
         }
     }
 

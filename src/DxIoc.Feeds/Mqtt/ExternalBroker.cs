@@ -57,10 +57,6 @@ internal sealed partial class ExternalBroker(
             finally
             {
                 MqttMetrics.Connected.Add(-1);
-                if (connection.GivenUp > 0)
-                {
-                    LogGivenUp(connection.GivenUp, options.PendingLimit);
-                }
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -97,9 +93,6 @@ internal sealed partial class ExternalBroker(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "SessionLost: {Broker} kept no session of this server: what was published while the two were apart is lost unless its senders kept it; see that the broker's persistence is on")]
     private partial void LogSessionLost(string broker);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "GivenUp: {Messages} messages of QoS 0 came while {Limit} waited for the store; publish with QoS 1 to lose none")]
-    private partial void LogGivenUp(long messages, int limit);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "SessionNotMarked: {Problem}; a session that is lost while the server is down will not be noticed")]
     private partial void LogNotMarked(string problem);

@@ -16,9 +16,6 @@ internal static class MqttMetrics
     public static readonly UpDownCounter<int> Clients =
         Meter.CreateUpDownCounter<int>("dxioc_mqtt_clients", description: "Clients connected to the embedded broker.");
 
-    public static readonly Counter<long> GivenUp =
-        Meter.CreateCounter<long>("dxioc_mqtt_given_up", description: "Messages of QoS 0 from an external broker for which there was no room.");
-
     public static readonly Counter<long> SessionsLost =
         Meter.CreateCounter<long>("dxioc_mqtt_sessions_lost", description: "Times an external broker had no session where there should have been one.");
 

@@ -32,8 +32,8 @@ public sealed class MqttOptions
     public string? SessionFile { get; set; }
 
     /// <summary>
-    /// Messages of one client that may wait for the durable write, 1 to 65,535; then its connection is not read on, and an external
-    /// broker sends no more.
+    /// Messages of one client, or of an external broker, that may wait for the durable write, 1 to 65,535; then its connection is not
+    /// read on.
     /// </summary>
     public int PendingLimit { get; set; } = 1_000;
 }

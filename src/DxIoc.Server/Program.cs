@@ -1,4 +1,4 @@
 using DxIoc.Server;
-using DxIoc.Server.Recompute;
+using DxIoc.Server.Commands;
 
-return args is ["recompute", .. var rest] ? await RecomputeCommand.RunAsync(rest) : await ServerApplication.RunAsync(args);
+return await (ServerCommands.Find(args) ?? ServerApplication.RunAsync)(args);

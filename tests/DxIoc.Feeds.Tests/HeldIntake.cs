@@ -16,6 +16,9 @@ internal sealed class HeldIntake : IIntake
         return new ValueTask<IntakeOutcome>(promise.Task);
     }
 
+    /// <summary>Messages that arrived and that the test did not take yet.</summary>
+    public int Waiting => _arrived.Reader.Count;
+
     /// <summary>The next message that arrived, awaited.</summary>
     public async Task<(IncomingMessage Message, TaskCompletionSource<IntakeOutcome> Promise)> NextAsync() =>
         await _arrived.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));

@@ -70,6 +70,38 @@ public sealed class SettingsTests
         Assert.DoesNotContain("s3cret", e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("localhost:1883", "Setting Mqtt:Broker = 'localhost:1883' cannot be used: write embedded, mqtt://host:1883 or mqtts://host:8883.")]
+    [InlineData("mqtt://dxioc:secret@broker", "Setting Mqtt:Broker = 'mqtt://…@broker' cannot be used: name the account with Mqtt:Username and Mqtt:PasswordFile.")]
+    public void A_broker_that_is_no_address_or_has_a_secret_in_it_is_refused(string broker, string said)
+    {
+        var e = Assert.Throws<SettingsException>(() => Read(("Mqtt:Broker", broker)));
+
+        Assert.Equal(said, e.Message);
+    }
+
+    [Fact]
+    public void Servers_that_share_a_group_need_names_and_a_user_a_password()
+    {
+        var e = Assert.Throws<SettingsException>(() => Read(("Mqtt:Broker", "mqtt://broker"), ("Mqtt:SharedGroup", "centre"), ("Mqtt:Username", "dxioc")));
+
+        Assert.Equal(2, e.Message.Split(Environment.NewLine).Length);
+        Assert.Contains("Setting Mqtt:Password = ''", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Setting Mqtt:ClientId = ''", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_brokers_password_comes_from_a_file_without_its_line_end()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "giấu kín\n");
+
+        var settings = Read(("Mqtt:Broker", "mqtts://broker"), ("Mqtt:Username", "dxioc"), ("Mqtt:PasswordFile", file));
+
+        File.Delete(file);
+        Assert.Equal("giấu kín", settings.Mqtt.Password);
+    }
+
     private static ServerSettings Read(params (string Key, string Value)[] settings) => ServerSettings.Read(
         new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))

@@ -11,7 +11,8 @@ namespace DxIoc.Simulator.Demo;
 /// Plays the model to a broker over MQTT, QoS 1, each device at its own pace. What is on its way is bounded; a
 /// broker that does not keep up, or is away, makes devices skip, as real ones without a buffer do.
 /// </summary>
-internal sealed class ProvincePlayer(ProvinceModel model, TimeProvider time, string host, int port) : IDisposable
+internal sealed class ProvincePlayer(
+    ProvinceModel model, TimeProvider time, string host, int port, BrokerAccount? account = null) : IDisposable
 {
     private const int InFlight = 500;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
@@ -75,9 +76,14 @@ internal sealed class ProvincePlayer(ProvinceModel model, TimeProvider time, str
     {
         try
         {
-            await _client.ConnectAsync(
-                new MqttClientOptionsBuilder().WithTcpServer(host, port).WithClientId($"province-{Environment.ProcessId}").Build(), cancellation);
-            return true;
+            var options = new MqttClientOptionsBuilder().WithTcpServer(host, port).WithClientId($"province-{Environment.MachineName}-{Environment.ProcessId}");
+            if (account is not null)
+            {
+                options.WithCredentials(account.Name, account.Password);
+            }
+
+            await _client.ConnectAsync(options.Build(), cancellation);
+            return _client.IsConnected;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {

@@ -13,9 +13,15 @@ internal sealed record SimulationOptions(
     bool Backfill,
     string BrokerHost,
     int BrokerPort,
-    IReadOnlyList<string> ServerArgs)
+    IReadOnlyList<string> ServerArgs,
+    string? Username = null,
+    string? PasswordFile = null)
 {
-    private static readonly string[] Own = ["--seed", "--scale", "--incident", "--duration", "--broker"];
+    private static readonly string[] Own = ["--seed", "--scale", "--incident", "--duration", "--broker", "--username", "--password-file"];
+
+    /// <summary>Null for a broker that does not ask.</summary>
+    public BrokerAccount? Account =>
+        Username is null ? null : new BrokerAccount(Username, PasswordFile is null ? "" : File.ReadAllText(PasswordFile).Trim());
 
     /// <summary>Null and a line that says what is wrong, when the arguments cannot be used.</summary>
     public static SimulationOptions? Parse(IReadOnlyList<string> args, out string problem)
@@ -73,6 +79,10 @@ internal sealed record SimulationOptions(
                 return o with { Incidents = [.. o.Incidents, incident!] };
             case "--broker" when value.Split(':') is [{ Length: > 0 } host, var port] && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
                 return o with { BrokerHost = host, BrokerPort = number };
+            case "--username" when value.Length > 0:
+                return o with { Username = value };
+            case "--password-file" when File.Exists(value):
+                return o with { PasswordFile = value };
             default:
                 return Refuse(o, $"{word} cannot be '{value}'; see --help.", out problem);
         }

@@ -15,4 +15,10 @@ internal static class MqttMetrics
 
     public static readonly UpDownCounter<int> Clients =
         Meter.CreateUpDownCounter<int>("dxioc_mqtt_clients", description: "Clients connected to the embedded broker.");
+
+    public static readonly Counter<long> SessionsLost =
+        Meter.CreateCounter<long>("dxioc_mqtt_sessions_lost", description: "Times an external broker had no session where there should have been one.");
+
+    public static readonly UpDownCounter<int> Connected =
+        Meter.CreateUpDownCounter<int>("dxioc_mqtt_connected", description: "1 while an external broker is connected.");
 }

@@ -3,6 +3,8 @@ namespace DxIoc.Feeds.Mqtt;
 /// <summary>Settings of section "Mqtt".</summary>
 public sealed class MqttOptions
 {
+    public const string DefaultClientId = "dxioc";
+
     /// <summary>"embedded" (default), or mqtt://host:1883 or mqtts://host:8883.</summary>
     public string Broker { get; set; } = "embedded";
 
@@ -23,6 +25,15 @@ public sealed class MqttOptions
     /// <summary>Clients of the embedded broker at most.</summary>
     public int ClientLimit { get; set; } = 1_000;
 
-    /// <summary>Messages of one client that may wait for the durable write; then its connection is not read on.</summary>
+    /// <summary>Seconds after which a silent external broker is asked for a sign of life, and those it has to answer; 1 to 300.</summary>
+    public int KeepAliveSeconds { get; set; } = 10;
+
+    /// <summary>Where to remember that a session was made at an external broker; null for not at all.</summary>
+    public string? SessionFile { get; set; }
+
+    /// <summary>
+    /// Messages of one client, or of an external broker, that may wait for the durable write, 1 to 65,535; then its connection is not
+    /// read on.
+    /// </summary>
     public int PendingLimit { get; set; } = 1_000;
 }

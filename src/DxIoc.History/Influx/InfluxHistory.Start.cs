@@ -29,7 +29,7 @@ internal sealed partial class InfluxHistory
 
     private void OpenSpool()
     {
-        _file = SqliteFile.Open(_options.Folder, SpoolSchema.Spool);
+        _file = SqliteFile.Open(_options.Folder, SpoolSchema.Spool, _logger);
         try
         {
             _books = new BookReader(_file);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace DxIoc.History.Sqlite;
 
@@ -24,7 +25,7 @@ internal sealed class SqliteFile : IDisposable
 
     public string Path { get; }
 
-    public static SqliteFile Open(string folder, SqliteSchema schema)
+    public static SqliteFile Open(string folder, SqliteSchema schema, ILogger logger)
     {
         var path = System.IO.Path.Combine(folder, schema.FileName);
         var file = new SqliteFile(path, schema, TakeLock(folder));
@@ -32,7 +33,7 @@ internal sealed class SqliteFile : IDisposable
         {
             using var connection = file.Connect(readOnly: false);
             file.Check(connection);
-            file.Migrate(connection);
+            new SchemaUpgrade(schema, path, logger).Run(connection);
             return file;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is NotADatabase or Corrupt)
@@ -104,7 +105,8 @@ internal sealed class SqliteFile : IDisposable
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static FileStream TakeLock(string folder)
+    /// <summary>Held while a folder's files are in use; makes the folder when it is absent.</summary>
+    internal static FileStream TakeLock(string folder)
     {
         try
         {
@@ -141,23 +143,6 @@ internal sealed class SqliteFile : IDisposable
         if (command.ExecuteScalar() as string != "ok")
         {
             throw Damaged(null);
-        }
-    }
-
-    private void Migrate(SqliteConnection connection)
-    {
-        var version = Number(connection, "PRAGMA user_version");
-        if (version > _schema.Version)
-        {
-            throw new HistoryException($"The {_schema.Holds} file {Path} was made by a newer version of DxIoc: start that version, or choose another folder with --Data:Path.");
-        }
-
-        if (version == 0)
-        {
-            using var transaction = connection.BeginTransaction();
-            Run(connection, _schema.Tables);
-            Run(connection, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA user_version={_schema.Version}"));
-            transaction.Commit();
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
 
     private void Start()
     {
-        _file = SqliteFile.Open(options.Folder, SqliteSchema.History);
+        _file = SqliteFile.Open(options.Folder, SqliteSchema.History, logger);
         try
         {
             foreach (var (number, series) in SeriesTable.Read(_file))

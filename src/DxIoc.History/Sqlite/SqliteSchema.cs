@@ -1,12 +1,14 @@
+using DxIoc.History.Sqlite.Migrations;
+
 namespace DxIoc.History.Sqlite;
 
 /// <summary>What a file of a store is called, holds and is made of.</summary>
 /// <param name="FileName">In the data folder.</param>
 /// <param name="Holds">For sentences: "the history file …".</param>
-/// <param name="Version">Grows with the tables; a file of a newer version is refused.</param>
-/// <param name="Tables">SQL that makes them.</param>
+/// <param name="Bulk">The table that is most of it.</param>
+/// <param name="Steps">From an empty file to this version, without a gap.</param>
 /// <param name="Layout">Pragmas that count only before the file's first table; ends with ';'.</param>
-internal sealed record SqliteSchema(string FileName, string Holds, int Version, string Tables, string Layout = "")
+internal sealed record SqliteSchema(string FileName, string Holds, string Bulk, IReadOnlyList<SchemaStep> Steps, string Layout = "")
 {
     /// <summary>The number of the last write, the series, the refused messages and the books: every store keeps these here.</summary>
     public const string Ledger = """
@@ -22,15 +24,8 @@ internal sealed record SqliteSchema(string FileName, string Holds, int Version, 
 
         """;
 
-    public static readonly SqliteSchema History = new("history.db", "history", 1, Ledger + """
-        CREATE TABLE raw (series INTEGER NOT NULL, t INTEGER NOT NULL, value REAL NOT NULL, arrived INTEGER NOT NULL,
-            PRIMARY KEY (series, t)) WITHOUT ROWID;
-        CREATE TABLE cells (id INTEGER PRIMARY KEY, area TEXT NOT NULL, indicator TEXT NOT NULL, UNIQUE (area, indicator));
-        CREATE TABLE minutes (cell INTEGER NOT NULL, t INTEGER NOT NULL, value REAL NOT NULL, min REAL NOT NULL,
-            max REAL NOT NULL, count INTEGER NOT NULL, status INTEGER NOT NULL, cumulative INTEGER NOT NULL,
-            PRIMARY KEY (cell, t)) WITHOUT ROWID;
-        CREATE TABLE hours (cell INTEGER NOT NULL, t INTEGER NOT NULL, value_sum REAL NOT NULL, value_count INTEGER NOT NULL,
-            last REAL NOT NULL, min REAL NOT NULL, max REAL NOT NULL, count INTEGER NOT NULL, cumulative INTEGER NOT NULL,
-            PRIMARY KEY (cell, t)) WITHOUT ROWID;
-        """);
+    public static readonly SqliteSchema History = new("history.db", "history", "raw", [HistoryVersion1.Step, HistoryVersion2.Step]);
+
+    /// <summary>A file of a newer version is refused.</summary>
+    public int Version => Steps[^1].Version;
 }

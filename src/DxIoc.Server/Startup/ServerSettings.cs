@@ -50,7 +50,7 @@ public sealed class ServerSettings
             CataloguePath = read.OptionalText("Catalogue:Path"),
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
-            Mqtt = ReadMqtt(read),
+            Mqtt = MqttSettings.Read(read, data),
             History = HistorySettings.Read(read, data),
             Intake = ReadIntake(read),
             Cells = new CellOptions
@@ -82,16 +82,6 @@ public sealed class ServerSettings
             Uri.TryCreate(url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https";
     }
-
-    private static MqttOptions ReadMqtt(SettingReader read) => new()
-    {
-        Broker = read.Text("Mqtt:Broker", "embedded"),
-        Port = read.Number("Mqtt:Port", 1883, 0, 65_535),
-        Username = read.OptionalText("Mqtt:Username"),
-        Password = read.OptionalText("Mqtt:Password"),
-        ClientId = read.OptionalText("Mqtt:ClientId"),
-        SharedGroup = read.OptionalText("Mqtt:SharedGroup"),
-    };
 
     private static IntakeOptions ReadIntake(SettingReader read) => new()
     {

@@ -37,6 +37,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public Uri Web { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>The embedded broker's port; 0 when the server uses another broker.</summary>
     public int Mqtt { get; private set; }
 
     public HttpClient Http { get; private set; } = new();
@@ -69,7 +70,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             match => match.Success,
             StartLimit);
         Web = new Uri(ready.Groups["web"].Value);
-        Mqtt = int.Parse(ready.Groups["mqtt"].Value, CultureInfo.InvariantCulture);
+        Mqtt = int.TryParse(ready.Groups["mqtt"].Value, CultureInfo.InvariantCulture, out var port) ? port : 0;
         Http.Dispose();
         Http = new HttpClient { BaseAddress = Web, Timeout = TimeSpan.FromSeconds(20) };
     }
@@ -120,6 +121,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    [GeneratedRegex(@"^DxIoc ready: web (?<web>http://\S+), mqtt (?<mqtt>\d+)\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^DxIoc ready: web (?<web>http://\S+), mqtt (?<mqtt>\d+|external broker)\s*$", RegexOptions.Multiline)]
     private static partial Regex ReadyLine();
 }

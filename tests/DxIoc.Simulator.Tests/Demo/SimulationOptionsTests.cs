@@ -118,4 +118,19 @@ public sealed class SimulationOptionsTests
         Assert.Equal("", problem);
         return options!;
     }
+
+    [Fact]
+    public void An_account_at_the_broker_has_its_password_in_a_file()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "secret\n");
+
+        var options = SimulationOptions.Parse(["--broker", "mosquitto:1883", "--username", "field", "--password-file", file], out _);
+        var account = options!.Account;
+
+        File.Delete(file);
+        Assert.Equal(new BrokerAccount("field", "secret"), account);
+        Assert.Null(SimulationOptions.Parse(["--password-file", file], out var problem));
+        Assert.StartsWith("--password-file cannot be", problem, StringComparison.Ordinal);
+    }
 }

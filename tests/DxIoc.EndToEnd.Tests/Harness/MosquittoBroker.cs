@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace DxIoc.EndToEnd.Tests.Harness;
+
+/// <summary>
+/// Debian's mosquitto with deploy/mosquitto.conf, changed in its port and paths alone, and the accounts of deploy/make-secrets. May be
+/// killed, frozen and started anew over what it kept.
+/// </summary>
+internal sealed class MosquittoBroker : IAsyncDisposable
+{
+    public const string ServerAccount = "dxioc";
+    public const string FieldAccount = "field";
+
+    private readonly TempFolder _folder = new();
+    private readonly string _config;
+    private ChildProcess? _child;
+
+    private MosquittoBroker() => _config = Path.Combine(_folder.Path, "mosquitto.conf");
+
+    public int Port { get; } = ServerProcess.FreePort();
+
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"mqtt://127.0.0.1:{Port}");
+
+    /// <summary>The folder that deploy/make-secrets filled.</summary>
+    public string Secrets => Path.Combine(_folder.Path, "secrets");
+
+    public string FieldPassword => File.ReadAllText(Path.Combine(Secrets, "mqtt-field-password")).Trim();
+
+    /// <summary>What a server needs to use it.</summary>
+    public string[] Settings =>
+    [
+        $"--Mqtt:Broker={Address}", $"--Mqtt:Username={ServerAccount}", $"--Mqtt:PasswordFile={Path.Combine(Secrets, "mqtt-server-password")}",
+    ];
+
+    /// <summary>Everything it said since its last start, packets included.</summary>
+    public string Said => Process.Output + Process.Error;
+
+    private ChildProcess Process => _child ?? throw new InvalidOperationException("The broker was not started.");
+
+    public static async Task<MosquittoBroker> StartAsync()
+    {
+        var broker = new MosquittoBroker();
+        await broker.ConfigureAsync();
+        await broker.StartAgainAsync();
+        return broker;
+    }
+
+    /// <summary>Over what it had kept.</summary>
+    public async Task StartAgainAsync()
+    {
+        if (_child is not null)
+        {
+            await _child.DisposeAsync();
+        }
+
+        _child = ChildProcess.Start("/usr/sbin/mosquitto", "-v", "-c", _config);
+        await Eventually.Becomes("mosquitto listens", CanConnectAsync, ok => ok);
+    }
+
+    /// <summary>Back when it has ended.</summary>
+    public async Task EndAsync(Signal signal)
+    {
+        Process.Signal(signal);
+        await Process.ExitAsync();
+    }
+
+    public void Send(Signal signal) => Process.Signal(signal);
+
+    /// <summary>Everything it kept is gone; only while it does not run.</summary>
+    public void Forget() => File.Delete(Path.Combine(_folder.Path, "mosquitto.db"));
+
+    public Task<Publisher> ConnectAsync() => Publisher.ConnectAsync(Port, (FieldAccount, FieldPassword));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_child is not null)
+        {
+            await _child.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    private async Task ConfigureAsync()
+    {
+        await using var secrets = ChildProcess.Start("bash", Path.Combine(Built.Root, "deploy", "make-secrets"), Secrets);
+        Assert.True(await secrets.ExitAsync() == 0, secrets.Error);
+        var config = (await File.ReadAllTextAsync(Path.Combine(Built.Root, "deploy", "mosquitto.conf")))
+            .Replace("listener 1883", string.Create(CultureInfo.InvariantCulture, $"listener {Port} 127.0.0.1"), StringComparison.Ordinal)
+            .Replace("/run/secrets/", Secrets + "/", StringComparison.Ordinal)
+            .Replace("/mosquitto/config/", Path.Combine(Built.Root, "deploy") + "/", StringComparison.Ordinal)
+            .Replace("/mosquitto/data/", _folder.Path + "/", StringComparison.Ordinal);
+        // Started by root it would become another user, who may not read this folder.
+        await File.WriteAllTextAsync(_config, $"{config}\nuser {Environment.UserName}\n");
+    }
+
+    private async Task<bool> CanConnectAsync()
+    {
+        Assert.False(Process.HasExited, Said);
+        using var probe = new TcpClient();
+        try
+        {
+            await probe.ConnectAsync("127.0.0.1", Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using DxIoc.Feeds.Decoding;
+using DxIoc.Feeds.Mqtt;
+using DxIoc.Indicators.Observations;
+using Microsoft.Extensions.Logging.Abstractions;
+using MQTTnet;
+using MQTTnet.Protocol;
+
+namespace DxIoc.Feeds.Tests;
+
+/// <summary>The session at a real mosquitto, with an intake whose promises the test keeps or breaks.</summary>
+public sealed class ExternalBrokerTests : IAsyncLifetime
+{
+    private const int Limit = 10;
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    private readonly HeldIntake _intake = new();
+    private readonly int _port = FreePort();
+    private readonly IMqttClient _device = new MqttClientFactory().CreateMqttClient();
+    private readonly Process _mosquitto;
+
+    public ExternalBrokerTests() => _mosquitto = Process.Start(new ProcessStartInfo(
+        "/usr/sbin/mosquitto", ["-p", _port.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+
+    public async Task InitializeAsync()
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); !_device.IsConnected;)
+        {
+            try
+            {
+                await _device.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", _port).Build());
+            }
+            catch (Exception) when (TimeProvider.System.GetElapsedTime(start) < Soon)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+            }
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        _device.Dispose();
+        _mosquitto.Kill();
+        await _mosquitto.WaitForExitAsync();
+        _mosquitto.Dispose();
+    }
+
+    [Theory]
+    [InlineData(MqttQualityOfServiceLevel.AtMostOnce)]
+    [InlineData(MqttQualityOfServiceLevel.AtLeastOnce)]
+    public async Task No_more_messages_wait_for_the_store_than_the_limit_and_none_of_them_is_lost(MqttQualityOfServiceLevel qos)
+    {
+        const int Messages = 200;
+        using var broker = await StartAsync();
+        for (var i = 0; i < Messages; i++)
+        {
+            await PublishAsync(i, qos);
+        }
+
+        var values = new List<double>();
+        var held = new Queue<(IncomingMessage Message, TaskCompletionSource<IntakeOutcome> Promise)>();
+        while (values.Count < Messages)
+        {
+            // All that may wait do: only then is one of them stored, and one more may come.
+            while (held.Count < Math.Min(Limit, Messages - values.Count))
+            {
+                held.Enqueue(await _intake.NextAsync());
+            }
+
+            Assert.Equal(0, _intake.Waiting);
+            var next = held.Dequeue();
+            values.Add(next.Message.Good.Single().Value);
+            HeldIntake.Keep(next);
+        }
+
+        Assert.Equal(Enumerable.Range(0, Messages).Select(i => (double)i), values);
+        await broker.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_stored_comes_again_without_a_restart()
+    {
+        using var broker = await StartAsync();
+        await PublishAsync(7);
+        (await _intake.NextAsync()).Promise.SetException(new IntakeClosedException("closed"));
+
+        var again = await _intake.NextAsync();
+        HeldIntake.Keep(again);
+        await PublishAsync(8);
+        var next = await _intake.NextAsync();
+        HeldIntake.Keep(next);
+
+        Assert.Equal((7, 8), (again.Message.Good.Single().Value, next.Message.Good.Single().Value));
+        await broker.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task A_clean_stop_waits_for_what_is_being_written_so_that_it_does_not_come_again()
+    {
+        using (var broker = await StartAsync())
+        {
+            await PublishAsync(1);
+            var held = await _intake.NextAsync();
+            var stopping = broker.StopAsync(default);
+            await PublishAsync(2);
+            HeldIntake.Keep(held);
+            await stopping.WaitAsync(Soon);
+        }
+
+        using var next = await StartAsync();
+        var first = await _intake.NextAsync();
+        HeldIntake.Keep(first);
+
+        Assert.Equal(2, first.Message.Good.Single().Value);
+        await next.StopAsync(default);
+    }
+
+    /// <summary>Started, and subscribed.</summary>
+    private async Task<ExternalBroker> StartAsync()
+    {
+        var options = new MqttOptions { Broker = $"mqtt://127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}", PendingLimit = Limit };
+        var log = new SaidOnce("BrokerConnected");
+        var broker = new ExternalBroker(options, new CanonicalDecoder(), _intake, TimeProvider.System, log);
+        await broker.StartAsync(default);
+        await log.Said.WaitAsync(Soon);
+        return broker;
+    }
+
+    private Task<MqttClientPublishResult> PublishAsync(int value, MqttQualityOfServiceLevel qos = MqttQualityOfServiceLevel.AtLeastOnce) => _device.PublishAsync(
+        new MqttApplicationMessageBuilder().WithTopic("ioc/thu-dau-mot/air/station-1/pm25").WithPayload(value.ToString(CultureInfo.InvariantCulture))
+            .WithQualityOfServiceLevel(qos).Build());
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

@@ -3,10 +3,10 @@ namespace DxIoc.History;
 /// <summary>Settings of section "History" (and the data folder).</summary>
 public sealed class HistoryOptions
 {
-    /// <summary>"sqlite" (default).</summary>
+    /// <summary>"sqlite" (default) or "influxdb".</summary>
     public string Store { get; set; } = "sqlite";
 
-    /// <summary>Folder of the embedded store; from "Data:Path". Made when absent.</summary>
+    /// <summary>Folder of the embedded store and of the spool; from "Data:Path". Made when absent.</summary>
     public string Folder { get; set; } = "./data";
 
     /// <summary>Days for which raw observations are kept, 1 to 3650.</summary>
@@ -20,4 +20,10 @@ public sealed class HistoryOptions
 
     /// <summary>Refused messages kept, 100 to 1,000,000.</summary>
     public int RefusedKept { get; set; } = 10_000;
+
+    /// <summary>Which InfluxDB, when that is the store.</summary>
+    public InfluxOptions Influx { get; set; } = new();
+
+    /// <summary>What may wait while InfluxDB is away.</summary>
+    public SpoolOptions Spool { get; set; } = new();
 }

@@ -1,3 +1,4 @@
+using DxIoc.History.Influx;
 using DxIoc.History.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,5 +10,7 @@ public static class HistoryRegistration
 {
     /// <param name="options">Validated already.</param>
     public static IServiceCollection AddHistory(this IServiceCollection services, HistoryOptions options) =>
-        services.AddSingleton<IHistory>(s => new SqliteHistory(options, s.GetRequiredService<ILogger<SqliteHistory>>()));
+        services.AddSingleton<IHistory>(s => options.Store == "influxdb"
+            ? new InfluxHistory(options, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<InfluxHistory>>())
+            : new SqliteHistory(options, s.GetRequiredService<ILogger<SqliteHistory>>()));
 }

@@ -11,6 +11,9 @@ namespace DxIoc.History;
 /// </summary>
 public interface IHistory
 {
+    /// <summary>What waits on disk for a server behind history; null for a store that has none.</summary>
+    SpoolState? Spool { get; }
+
     /// <summary>Opens or creates the store and brings it to this version. Called once, before anything else.</summary>
     Task StartAsync(CancellationToken cancellation);
 

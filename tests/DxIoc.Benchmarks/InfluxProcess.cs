@@ -6,20 +6,26 @@ using System.Text.Json;
 
 namespace DxIoc.Benchmarks;
 
-/// <summary>Debian's influxd on a free port with its data on a disk of its own (a small tmpfs), to be killed, frozen, filled and started again.</summary>
+/// <summary>Debian's influxd on a free port with its data on a disk of its own (a small tmpfs as root, or just a folder), to be killed, frozen, filled and started again.</summary>
 internal sealed class InfluxProcess : IDisposable
 {
     private const int DiskMiB = 1_536;
     private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-influx-").FullName;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly int _backupPort = FreePort();
+    private readonly bool _mounted;
     private Process? _process;
 
-    public InfluxProcess()
+    public InfluxProcess(bool mounted = true)
     {
+        _mounted = mounted;
         Port = FreePort();
         Directory.CreateDirectory(Disk);
-        Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={DiskMiB}m"), "tmpfs", Disk);
+        if (mounted)
+        {
+            Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={DiskMiB}m"), "tmpfs", Disk);
+        }
+
         File.WriteAllText(Path.Combine(_folder, "influxdb.conf"), string.Create(CultureInfo.InvariantCulture, $"""
             reporting-disabled = true
             bind-address = "127.0.0.1:{_backupPort}"
@@ -40,6 +46,8 @@ internal sealed class InfluxProcess : IDisposable
     }
 
     public int Port { get; }
+
+    public Uri Url => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
 
     private string Disk => Path.Combine(_folder, "disk");
 
@@ -94,11 +102,33 @@ internal sealed class InfluxProcess : IDisposable
             : 0;
     }
 
+    /// <summary>A database with the policy that both writers of the race use; waits until the server is up.</summary>
+    public async Task CreateAsync(string database)
+    {
+        using var question = new FormUrlEncodedContent([new("q", $"CREATE DATABASE {database} WITH DURATION 32d REPLICATION 1 SHARD DURATION 1d NAME raw")]);
+        while (true)
+        {
+            try
+            {
+                (await _http.PostAsync(new Uri(Url, "/query"), question)).EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            }
+        }
+    }
+
     public void Dispose()
     {
         Kill();
         _http.Dispose();
-        Run("umount", "-l", Disk);
+        if (_mounted)
+        {
+            Run("umount", "-l", Disk);
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

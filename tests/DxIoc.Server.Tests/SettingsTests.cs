@@ -27,10 +27,47 @@ public sealed class SettingsTests
                 "Setting Urls = 'localhost' cannot be used: write http://host:port, several separated by ';'.",
                 "Setting Logs:Console = 'maybe' cannot be used: write true or false.",
                 "Setting Mqtt:Port = '70000' cannot be used: write a whole number from 0 to 65535.",
-                "Setting History:Store = 'mongodb' cannot be used: write sqlite, the one store of this version.",
+                "Setting History:Store = 'mongodb' cannot be used: write sqlite (in the data folder, the default) or influxdb.",
                 "Setting Catalogue:Path = '/nowhere/at/all' cannot be used: name a folder that exists, or leave it out for the shipped catalogue.",
             ],
             e.Message.Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public void InfluxDB_is_named_by_database_or_by_bucket_and_its_secrets_may_lie_in_files()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "s3cret\n");
+
+        var ofOne = Read(("History:Store", "influxdb"), ("History:Influx:Url", "http://influx:8086"), ("History:Influx:Username", "dxioc"), ("History:Influx:PasswordFile", file)).History;
+        var ofTwo = Read(("History:Store", "influxdb"), ("History:Influx:Bucket", "ioc"), ("History:Influx:Org", "province"), ("History:Influx:TokenFile", file), ("History:Spool:Hours", "48")).History;
+
+        Assert.Equal(("influxdb", "dxioc", "dxioc", "s3cret"), (ofOne.Store, ofOne.Influx.Database, ofOne.Influx.Username, ofOne.Influx.Password));
+        Assert.Equal(new Uri("http://influx:8086"), ofOne.Influx.Url);
+        Assert.Equal(("ioc", "province", "s3cret", 48, 4_096), (ofTwo.Influx.Bucket, ofTwo.Influx.Org, ofTwo.Influx.Token, ofTwo.Spool.Hours, ofTwo.Spool.SizeLimitMiB));
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void Wrong_settings_of_InfluxDB_are_told_with_the_remedy_and_without_the_secret()
+    {
+        var e = Assert.Throws<SettingsException>(() => Read(
+            ("History:Influx:Url", "influx:8086"), ("History:Influx:Database", "a b"), ("History:Influx:Bucket", "ioc"), ("History:Influx:Username", "u"),
+            ("History:Influx:Password", "s3cret"), ("History:Influx:PasswordFile", "/nowhere/at/all"), ("History:Spool:SizeLimitMiB", "1")));
+
+        Assert.Equal(
+            [
+                "Setting History:Influx:Url = 'influx:8086' cannot be used: write http://host:8086, or https.",
+                "Setting History:Influx:PasswordFile = '/nowhere/at/all' cannot be used: set it or History:Influx:Password, not both.",
+                "Setting History:Influx:PasswordFile = '/nowhere/at/all' cannot be used: name a file that the server may read.",
+                "Setting History:Influx:Database = 'a b' cannot be used: write letters, digits, '-' and '_', at most 64.",
+                "Setting History:Influx:Database = 'a b' cannot be used: leave it out for InfluxDB 2.x and 3.x, or leave out History:Influx:Bucket for 1.x.",
+                "Setting History:Influx:Token = '' cannot be used: InfluxDB 2.x and 3.x want one: set it, or History:Influx:TokenFile to a file that has it.",
+                "Setting History:Influx:Password = '' cannot be used: a user name wants one: set it, or History:Influx:PasswordFile to a file that has it.",
+                "Setting History:Spool:SizeLimitMiB = '1' cannot be used: write a whole number from 16 to 1048576.",
+            ],
+            e.Message.Split(Environment.NewLine));
+        Assert.DoesNotContain("s3cret", e.Message, StringComparison.Ordinal);
     }
 
     private static ServerSettings Read(params (string Key, string Value)[] settings) => ServerSettings.Read(

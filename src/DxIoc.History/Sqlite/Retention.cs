@@ -7,7 +7,7 @@ namespace DxIoc.History.Sqlite;
 /// Gives up what is past its time, and the oldest raw observations while the file is too large. Each step is a small
 /// transaction of its own, so that writes go on in between.
 /// </summary>
-internal sealed class Retention(SqliteWriter writer, SqliteReaderOfSize size, SeriesIndex index, HistoryOptions options)
+internal sealed class Retention(SqliteWriter<HistoryTables> writer, SqliteReaderOfSize size, SeriesIndex index, HistoryOptions options)
 {
     private const int StepRows = 10_000;
     private const int StepsLimit = 2_000;

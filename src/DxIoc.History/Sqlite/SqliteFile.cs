@@ -2,67 +2,48 @@ using Microsoft.Data.Sqlite;
 
 namespace DxIoc.History.Sqlite;
 
-/// <summary>Opens history.db: the folder, the lock against a second server, the check for damage, the schema.</summary>
+/// <summary>Opens a store's file: the folder, the lock against a second server, the check for damage, the schema.</summary>
 internal sealed class SqliteFile : IDisposable
 {
-    private const int SchemaVersion = 1;
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
 
     /// <summary>Up to this size a whole check takes well under a second.</summary>
     private const long CheckedBytes = 128L << 20;
 
-    private const string Schema = """
-        CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-        INSERT INTO meta VALUES ('commit', 0);
-        CREATE TABLE series (id INTEGER PRIMARY KEY, area TEXT NOT NULL, feed TEXT NOT NULL, device TEXT NOT NULL,
-            measure TEXT NOT NULL, UNIQUE (area, feed, device, measure));
-        CREATE TABLE raw (series INTEGER NOT NULL, t INTEGER NOT NULL, value REAL NOT NULL, arrived INTEGER NOT NULL,
-            PRIMARY KEY (series, t)) WITHOUT ROWID;
-        CREATE TABLE cells (id INTEGER PRIMARY KEY, area TEXT NOT NULL, indicator TEXT NOT NULL, UNIQUE (area, indicator));
-        CREATE TABLE minutes (cell INTEGER NOT NULL, t INTEGER NOT NULL, value REAL NOT NULL, min REAL NOT NULL,
-            max REAL NOT NULL, count INTEGER NOT NULL, status INTEGER NOT NULL, cumulative INTEGER NOT NULL,
-            PRIMARY KEY (cell, t)) WITHOUT ROWID;
-        CREATE TABLE hours (cell INTEGER NOT NULL, t INTEGER NOT NULL, value_sum REAL NOT NULL, value_count INTEGER NOT NULL,
-            last REAL NOT NULL, min REAL NOT NULL, max REAL NOT NULL, count INTEGER NOT NULL, cumulative INTEGER NOT NULL,
-            PRIMARY KEY (cell, t)) WITHOUT ROWID;
-        CREATE TABLE refused (id INTEGER PRIMARY KEY AUTOINCREMENT, t INTEGER NOT NULL, feed TEXT NOT NULL, topic TEXT NOT NULL,
-            payload BLOB NOT NULL, code TEXT NOT NULL, reason TEXT NOT NULL, place TEXT NOT NULL);
-        CREATE INDEX refused_by_feed ON refused (feed, id);
-        CREATE TABLE books (feed TEXT PRIMARY KEY, stored INTEGER NOT NULL, duplicate INTEGER NOT NULL, refused INTEGER NOT NULL,
-            last_seen INTEGER, lag INTEGER) WITHOUT ROWID;
-        """;
-
     private readonly FileStream _lock;
 
-    private SqliteFile(string path, FileStream @lock)
+    private readonly SqliteSchema _schema;
+
+    private SqliteFile(string path, SqliteSchema schema, FileStream @lock)
     {
         Path = path;
+        _schema = schema;
         _lock = @lock;
     }
 
     public string Path { get; }
 
-    public static SqliteFile Open(string folder)
+    public static SqliteFile Open(string folder, SqliteSchema schema)
     {
-        var path = System.IO.Path.Combine(folder, "history.db");
-        var file = new SqliteFile(path, TakeLock(folder));
+        var path = System.IO.Path.Combine(folder, schema.FileName);
+        var file = new SqliteFile(path, schema, TakeLock(folder));
         try
         {
             using var connection = file.Connect(readOnly: false);
             file.Check(connection);
-            Migrate(connection, path);
+            file.Migrate(connection);
             return file;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is NotADatabase or Corrupt)
         {
             file.Dispose();
-            throw Damaged(path, e);
+            throw file.Damaged(e);
         }
         catch (SqliteException e)
         {
             file.Dispose();
-            throw new HistoryException($"The history file {path} cannot be opened ({e.Message.TrimEnd('.')}): check the disk and its rights, or choose another folder with --Data:Path.", e);
+            throw file.CannotBeOpened(e);
         }
         catch
         {
@@ -86,7 +67,7 @@ internal sealed class SqliteFile : IDisposable
             connection.Open();
             Run(connection, readOnly
                 ? "PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456"
-                : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000");
+                : $"{_schema.Layout}PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000");
             return connection;
         }
         catch
@@ -95,6 +76,9 @@ internal sealed class SqliteFile : IDisposable
             throw;
         }
     }
+
+    public HistoryException CannotBeOpened(SqliteException e) => new(
+        $"The {_schema.Holds} file {Path} cannot be opened ({e.Message.TrimEnd('.')}): check the disk and its rights, or choose another folder with --Data:Path.", e);
 
     public void Dispose()
     {
@@ -156,27 +140,27 @@ internal sealed class SqliteFile : IDisposable
         command.CommandText = "PRAGMA quick_check(1)";
         if (command.ExecuteScalar() as string != "ok")
         {
-            throw Damaged(Path, null);
+            throw Damaged(null);
         }
     }
 
-    private static void Migrate(SqliteConnection connection, string path)
+    private void Migrate(SqliteConnection connection)
     {
         var version = Number(connection, "PRAGMA user_version");
-        if (version > SchemaVersion)
+        if (version > _schema.Version)
         {
-            throw new HistoryException($"The history file {path} was made by a newer version of DxIoc: start that version, or choose another folder with --Data:Path.");
+            throw new HistoryException($"The {_schema.Holds} file {Path} was made by a newer version of DxIoc: start that version, or choose another folder with --Data:Path.");
         }
 
         if (version == 0)
         {
             using var transaction = connection.BeginTransaction();
-            Run(connection, Schema);
-            Run(connection, $"PRAGMA user_version={SchemaVersion}");
+            Run(connection, _schema.Tables);
+            Run(connection, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA user_version={_schema.Version}"));
             transaction.Commit();
         }
     }
 
-    private static HistoryException Damaged(string path, Exception? inner) => new(
-        $"The history file {path} is damaged: restore it from a backup, or move it away and start with an empty history.", inner!);
+    private HistoryException Damaged(Exception? inner) => new(
+        $"The {_schema.Holds} file {Path} is damaged: restore it from a backup, or move it away and start with an empty {_schema.Holds}.", inner!);
 }

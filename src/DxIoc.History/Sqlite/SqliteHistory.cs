@@ -12,10 +12,13 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
 {
     private readonly SeriesIndex _index = new();
     private SqliteFile? _file;
-    private SqliteWriter? _writer;
+    private SqliteWriter<HistoryTables>? _writer;
     private SqliteReader? _reader;
     private PastReader? _past;
+    private BookReader? _books;
     private Retention? _retention;
+
+    public SpoolState? Spool => null;
 
     public Task StartAsync(CancellationToken cancellation) => Task.Run(Start, cancellation);
 
@@ -47,10 +50,10 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
         ReadAsync(() => Past.Devices(query), cancellation);
 
     public Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
-        ReadAsync(() => Reader.Refused(feed, limit), cancellation);
+        ReadAsync(() => Books.Refused(feed, limit), cancellation);
 
     public Task<IReadOnlyList<FeedBook>> ReadBooksAsync(CancellationToken cancellation) =>
-        ReadAsync(() => Reader.Books(), cancellation);
+        ReadAsync(() => Books.Books(), cancellation);
 
     public Task<IReadOnlyList<Series>> ReadSeriesAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Series>>([.. _index.All]);
@@ -77,29 +80,34 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
         _file?.Dispose();
     }
 
-    private SqliteWriter Writer => _writer ?? throw NotStarted();
+    private SqliteWriter<HistoryTables> Writer => _writer ?? throw NotStarted();
 
     private SqliteReader Reader => _reader ?? throw NotStarted();
 
     private PastReader Past => _past ?? throw NotStarted();
 
+    private BookReader Books => _books ?? throw NotStarted();
+
     private void Start()
     {
-        _file = SqliteFile.Open(options.Folder);
-        using (var connection = _file.Connect(readOnly: true))
-        using (var select = ObservationTables.Statement(connection, "SELECT id, area, feed, device, measure FROM series", 0))
-        using (var rows = select.ExecuteReader())
+        _file = SqliteFile.Open(options.Folder, SqliteSchema.History);
+        try
         {
-            while (rows.Read())
+            foreach (var (number, series) in SeriesTable.Read(_file))
             {
-                _index.Add(new Series(rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4)), rows.GetInt64(0));
+                _index.Add(series, number);
             }
-        }
 
-        _writer = new SqliteWriter(_file, _index, logger);
-        _reader = new SqliteReader(_file, _index, _writer.Readings);
-        _past = new PastReader(_file, _index, _writer.Readings);
-        _retention = new Retention(_writer, new SqliteReaderOfSize(_file), _index, options);
+            _writer = new SqliteWriter<HistoryTables>(new HistoryTables(_file.Connect(readOnly: false), _index), logger);
+            _reader = new SqliteReader(_file, _index, _writer.Tables.Readings);
+            _past = new PastReader(_file, _index, _writer.Tables.Readings);
+            _books = new BookReader(_file);
+            _retention = new Retention(_writer, new SqliteReaderOfSize(_file), _index, options);
+        }
+        catch (SqliteException e)
+        {
+            throw _file.CannotBeOpened(e);
+        }
     }
 
     private static Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation) => Task.Run(

@@ -8,39 +8,32 @@ namespace DxIoc.History.Sqlite;
 /// The one writer: jobs that wait are written in one transaction, made durable by one flush, and answered after it. The queue is
 /// bounded; a full one makes callers wait. A failure breaks the promises of that transaction, and the next is tried anew.
 /// </summary>
-internal sealed partial class SqliteWriter : IAsyncDisposable
+internal sealed partial class SqliteWriter<TTables> : IAsyncDisposable
+    where TTables : ISqliteTables
 {
     private const int QueueLimit = 64;
     private const int JobsTogether = 16;
 
-    private readonly SqliteConnection _connection;
-    private readonly SeriesIndex _index;
     private readonly ILogger _logger;
-    private readonly Channel<WriteJob> _queue = Channel.CreateBounded<WriteJob>(
+    private readonly Channel<WriteJob<TTables>> _queue = Channel.CreateBounded<WriteJob<TTables>>(
         new BoundedChannelOptions(QueueLimit) { SingleReader = true });
 
     private readonly Task _loop;
 
-    public SqliteWriter(SqliteFile file, SeriesIndex index, ILogger logger)
+    /// <param name="tables">Owned from here on, with their connection.</param>
+    public SqliteWriter(TTables tables, ILogger logger)
     {
-        _connection = file.Connect(readOnly: false);
-        _index = index;
+        Tables = tables;
         _logger = logger;
-        Observations = new ObservationTables(_connection, index);
-        Readings = new ReadingTables(_connection);
         _loop = Task.Factory.StartNew(LoopAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
-    public SqliteConnection Connection => _connection;
-
-    public ObservationTables Observations { get; }
-
-    public ReadingTables Readings { get; }
+    public TTables Tables { get; }
 
     /// <summary>Runs work inside the next transaction and answers when that is durable.</summary>
-    public async Task<T> DoAsync<T>(Func<SqliteWriter, SqliteTransaction, T> work, CancellationToken cancellation)
+    public async Task<T> DoAsync<T>(Func<TTables, SqliteTransaction, T> work, CancellationToken cancellation)
     {
-        var job = new WriteJobOf<T>(work);
+        var job = new WriteJobOf<TTables, T>(work);
         try
         {
             await _queue.Writer.WriteAsync(job, cancellation);
@@ -57,14 +50,12 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _loop;
-        Observations.Dispose();
-        Readings.Dispose();
-        await _connection.DisposeAsync();
+        Tables.Dispose();
     }
 
     private async Task LoopAsync()
     {
-        var jobs = new List<WriteJob>(JobsTogether);
+        var jobs = new List<WriteJob<TTables>>(JobsTogether);
         while (await _queue.Reader.WaitToReadAsync())
         {
             jobs.Clear();
@@ -77,31 +68,29 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private void Write(List<WriteJob> jobs)
+    private void Write(List<WriteJob<TTables>> jobs)
     {
         try
         {
-            using var transaction = _connection.BeginTransaction(deferred: false);
+            using var transaction = Tables.Connection.BeginTransaction(deferred: false);
             try
             {
                 foreach (var job in jobs)
                 {
-                    job.Run(this, transaction);
+                    job.Run(Tables, transaction);
                 }
 
                 transaction.Commit();
             }
             catch
             {
-                Observations.Forget();
-                Readings.Forget();
+                Tables.Forget();
                 throw;
             }
 
-            Observations.Keep();
-            Readings.Keep();
+            Tables.Keep();
         }
-        catch (Exception e) when (e is SqliteException or InvalidOperationException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogWriteFailed(jobs.Count, e.Message);
             var reason = new HistoryException($"History could not be written ({e.Message.TrimEnd('.')}): check the disk of the data folder; nothing was acknowledged and writing is tried again.", e);

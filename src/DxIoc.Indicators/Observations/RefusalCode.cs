@@ -14,4 +14,7 @@ public static class RefusalCode
     public const string Area = "area";
     public const string Range = "range";
     public const string Limit = "limit";
+
+    /// <summary>Acknowledged, and then refused by the server behind history: kept apart with that server's reason.</summary>
+    public const string Store = "store";
 }

@@ -8,6 +8,7 @@ internal static class ApiHosting
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddExceptionHandler<HistoryProblem>();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(o =>
         {

@@ -51,7 +51,7 @@ public sealed class ServerSettings
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = ReadMqtt(read),
-            History = ReadHistory(read, data),
+            History = HistorySettings.Read(read, data),
             Intake = ReadIntake(read),
             Cells = new CellOptions
             {
@@ -92,25 +92,6 @@ public sealed class ServerSettings
         ClientId = read.OptionalText("Mqtt:ClientId"),
         SharedGroup = read.OptionalText("Mqtt:SharedGroup"),
     };
-
-    private static HistoryOptions ReadHistory(SettingReader read, string data)
-    {
-        var store = read.Text("History:Store", "sqlite");
-        if (store != "sqlite")
-        {
-            read.Refuse("History:Store", store, "write sqlite, the one store of this version");
-        }
-
-        return new HistoryOptions
-        {
-            Store = store,
-            Folder = data,
-            RawDays = read.Number("History:RawDays", 30, 1, 3_650),
-            MinuteDays = read.Number("History:MinuteDays", 730, 1, 36_500),
-            SizeLimitMiB = read.Number("History:SizeLimitMiB", 20_480, 64, 1_048_576),
-            RefusedKept = read.Number("History:RefusedKept", 10_000, 100, 1_000_000),
-        };
-    }
 
     private static IntakeOptions ReadIntake(SettingReader read) => new()
     {

@@ -14,6 +14,37 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     public string? OptionalText(string key) => configuration[key] is { Length: > 0 } value ? value : null;
 
+    /// <summary>A secret, from the setting itself or from the file that the setting with "File" behind its key names. It is never shown.</summary>
+    public string? Secret(string key)
+    {
+        var file = OptionalText(key + "File");
+        if (file is null)
+        {
+            return OptionalText(key);
+        }
+
+        if (OptionalText(key) is not null)
+        {
+            Refuse(key + "File", file, $"set it or {key}, not both");
+        }
+
+        try
+        {
+            if (File.ReadAllText(file).Trim() is { Length: > 0 } secret)
+            {
+                return secret;
+            }
+
+            Refuse(key + "File", file, "the file is empty: write the secret into it");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Refuse(key + "File", file, "name a file that the server may read");
+        }
+
+        return null;
+    }
+
     public int Number(string key, int @default, int min, int max)
     {
         if (configuration[key] is not { Length: > 0 } text)

@@ -1,0 +1,397 @@
+using DxIoc.History.Sqlite;
+using DxIoc.Indicators.Observations;
+using Microsoft.Extensions.Logging;
+
+namespace DxIoc.History.Influx;
+
+/// <summary>
+/// Takes rows from the spool to the server, in order, one request in flight: 5,000 points or what a second brought. What
+/// the server takes leaves the spool; what it refuses as bad is put aside with its reason; whatever else happens, it is
+/// tried again until it is taken. Memory: one request.
+/// </summary>
+internal sealed partial class Shipper : IAsyncDisposable
+{
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SayAgain = TimeSpan.FromSeconds(30);
+
+    /// <summary>Rows sent are deleted together: a crash in between sends them once more, which changes nothing.</summary>
+    private const int RowsDeletedTogether = 32;
+
+    private readonly InfluxClient _client;
+    private readonly InfluxLayout _layout;
+    private readonly SpoolReader _reader;
+    private readonly SqliteWriter<SpoolTables> _writer;
+    private readonly SpoolAccount _account;
+    private readonly HistoryOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ShipGate _gate = new();
+    private readonly Backoff _backoff = new();
+    private readonly MemoryStream _joined = new();
+    private readonly Lock _progress = new();
+    private TaskCompletionSource _moved = New();
+    private TaskCompletionSource _hurry = New();
+    private Task _loop = Task.CompletedTask;
+    private long _shippedRow;
+    private long _shippedCommit;
+    private int _undeleted;
+    private long _saidAt;
+
+    public Shipper(
+        InfluxClient client, InfluxLayout layout, SpoolReader reader, SqliteWriter<SpoolTables> writer, SpoolAccount account,
+        HistoryOptions options, TimeProvider time, ILogger logger)
+    {
+        _client = client;
+        _layout = layout;
+        _reader = reader;
+        _writer = writer;
+        _account = account;
+        _options = options;
+        _time = time;
+        _logger = logger;
+    }
+
+    public void Start()
+    {
+        (_shippedRow, _shippedCommit) = (_account.First - 1, _account.Last.Commit);
+        _loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Waits until everything up to a row is with the server; sends at once what would wait for company.</summary>
+    /// <exception cref="HistoryException">The server did not take it in time.</exception>
+    public async Task ShippedAsync(long row, TimeSpan limit, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(limit, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        try
+        {
+            await ShippedAsync(row, both.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw NotYet(e);
+        }
+    }
+
+    /// <summary>
+    /// Reads while nothing is sent, once everything durable at the call has been: whoever reads sees exactly the writes up
+    /// to the number that it is given.
+    /// </summary>
+    /// <exception cref="HistoryException">The server did not take everything in time.</exception>
+    public async Task<T> ReadStandingAsync<T>(Func<long, CancellationToken, Task<T>> read, TimeSpan limit, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(limit, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        try
+        {
+            await ShippedAsync(_account.Last.Row, both.Token);
+            await _gate.EnterReadingAsync(both.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw NotYet(e);
+        }
+
+        try
+        {
+            var (row, commit) = _account.Last;
+            lock (_progress)
+            {
+                // Writes that brought no points leave no row: with nothing waiting, the newest write is what is read.
+                commit = row == _shippedRow ? commit : _shippedCommit;
+            }
+
+            return await read(commit, cancellation);
+        }
+        finally
+        {
+            await _gate.LeaveReadingAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop;
+        _gate.Dispose();
+        _stop.Dispose();
+        await _joined.DisposeAsync();
+    }
+
+    private async Task ShippedAsync(long row, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task moved;
+            lock (_progress)
+            {
+                if (_shippedRow >= row)
+                {
+                    return;
+                }
+
+                moved = _moved.Task;
+                _hurry.TrySetResult();
+            }
+
+            await moved.WaitAsync(cancellation);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await RowsAsync();
+                await _gate.EnterSendingAsync(_stop.Token);
+                try
+                {
+                    await ShipAsync();
+                }
+                finally
+                {
+                    _gate.LeaveSending();
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // What was sent and not yet deleted is sent once more at the next start.
+        }
+    }
+
+    /// <summary>Until there is enough to send, or somebody waits for it, or a second is over.</summary>
+    private async Task RowsAsync()
+    {
+        var (points, more) = _account.Watch();
+        if (points == 0)
+        {
+            await DeleteAsync();
+            await more.WaitAsync(_stop.Token);
+            (points, more) = _account.Watch();
+        }
+
+        Task? linger = null;
+        while (points < SpoolTables.PointsTogether)
+        {
+            linger ??= Task.Delay(Linger, _time, _stop.Token);
+            Task hurry;
+            lock (_progress)
+            {
+                hurry = _hurry.Task;
+            }
+
+            if (await Task.WhenAny(more, linger, hurry) != more)
+            {
+                break;
+            }
+
+            (points, more) = _account.Watch();
+        }
+
+        _stop.Token.ThrowIfCancellationRequested();
+    }
+
+    private async Task ShipAsync()
+    {
+        lock (_progress)
+        {
+            if (_hurry.Task.IsCompleted)
+            {
+                _hurry = New();
+            }
+        }
+
+        bool split;
+        do
+        {
+            // A write is sent whole before anyone reads: what a cell sees ends at a write.
+            (var rows, split) = await ReadAsync(() => _reader.Next(_shippedRow));
+            if (rows.Count > 0)
+            {
+                await SendAsync(rows);
+            }
+        }
+        while (split);
+    }
+
+    private async Task SendAsync(IReadOnlyList<SpoolRow> rows)
+    {
+        var started = _time.GetTimestamp();
+        var target = rows[0].Target;
+        var points = rows.Sum(r => r.Points);
+        var answer = await DecidedAsync(target, rows.Count == 1 ? rows[0].Body : Join(rows));
+        var last = rows[^1];
+        if (answer.Result == WriteResult.Written)
+        {
+            if (++_undeleted >= RowsDeletedTogether)
+            {
+                await DeleteAsync(last.Id);
+            }
+        }
+        else
+        {
+            await PutAsideAsync(rows, answer);
+        }
+
+        InfluxMetrics.ShipSeconds.Record(_time.GetElapsedTime(started).TotalSeconds);
+        InfluxMetrics.Shipped.Add(points);
+        var oldest = await ReadAsync(() => _reader.OldestAfter(last.Id));
+        _account.Remove(rows.Sum(r => (long)r.Body.Length), points, oldest ?? 0);
+        Move(last.Id, Math.Max(_shippedCommit, last.Commit));
+    }
+
+    private void Move(long row, long commit)
+    {
+        lock (_progress)
+        {
+            _shippedRow = row;
+            _shippedCommit = commit;
+            _moved.TrySetResult();
+            _moved = New();
+        }
+    }
+
+    private ReadOnlyMemory<byte> Join(IReadOnlyList<SpoolRow> rows)
+    {
+        // One gzip member a request: not every version reads several.
+        return Packing.Pack(Plain(rows).Span);
+    }
+
+    private ReadOnlyMemory<byte> Plain(IReadOnlyList<SpoolRow> rows)
+    {
+        _joined.SetLength(0);
+        foreach (var row in rows)
+        {
+            Packing.Unpack(row.Body, _joined);
+        }
+
+        return _joined.GetBuffer().AsMemory(0, (int)_joined.Length);
+    }
+
+    /// <summary>Sends until the server has decided, however long that takes.</summary>
+    private async Task<WriteAnswer> DecidedAsync(InfluxTarget target, ReadOnlyMemory<byte> body)
+    {
+        while (true)
+        {
+            var answer = await _client.WriteAsync(target, body, _stop.Token);
+            if (answer.Result != WriteResult.Trouble)
+            {
+                Works();
+                return answer;
+            }
+
+            Fails(answer.Reason);
+            await Task.Delay(_backoff.Next(Random.Shared.NextDouble()), _time, _stop.Token);
+            if (answer.LayoutGone)
+            {
+                await MakeLayoutAsync();
+            }
+        }
+    }
+
+    /// <summary>A server that came back empty gets its layout again.</summary>
+    private async Task MakeLayoutAsync()
+    {
+        try
+        {
+            await _layout.EnsureAsync(_stop.Token);
+        }
+        catch (InfluxException e)
+        {
+            Fails(e.Message);
+        }
+    }
+
+    private async Task PutAsideAsync(IReadOnlyList<SpoolRow> rows, WriteAnswer answer)
+    {
+        var target = rows[0].Target;
+        var plain = Plain(rows).ToArray();
+        var bad = await new BadPoints(part => DecidedAsync(target, part)).FindAsync(plain, answer);
+        var now = Instant.Now(_time);
+        var entries = bad.Select(b => Entry(target, b.Line, b.Reason, now)).ToList();
+        if (bad.Count > 0)
+        {
+            LogPutAside(bad.Count, bad[0].Reason);
+            InfluxMetrics.PutAside.Add(bad.Count);
+        }
+
+        await DeleteAsync(rows[^1].Id, entries);
+    }
+
+    private static RefusedEntry Entry(InfluxTarget target, ReadOnlyMemory<byte> line, string reason, Instant now)
+    {
+        var tags = Lines.Tags(line.Span);
+        string Tag(string name) => tags.GetValueOrDefault(name, "");
+        return target == InfluxTarget.Raw
+            ? new RefusedEntry(
+                Tag("feed"), $"ioc/{Tag("area")}/{Tag("feed")}/{Tag("device")}/{Tag("measure")}", line, now, new Refusal(RefusalCode.Store, reason, Tag("measure")))
+            : new RefusedEntry("unknown", "", line, now, new Refusal(RefusalCode.Store, reason, Tag("indicator")));
+    }
+
+    private async Task DeleteAsync()
+    {
+        if (_undeleted > 0)
+        {
+            await DeleteAsync(_shippedRow);
+        }
+    }
+
+    private async Task DeleteAsync(long row, IReadOnlyList<RefusedEntry>? putAside = null)
+    {
+        await ReadAsync(() => _writer.DoAsync((t, transaction) => t.Settle(row, putAside ?? [], transaction, _options.RefusedKept), _stop.Token));
+        _undeleted = 0;
+    }
+
+    /// <summary>The spool's own disk may fail too: that is tried again like everything else.</summary>
+    private Task<T> ReadAsync<T>(Func<T> read) => ReadAsync(() => Task.FromResult(read()));
+
+    private async Task<T> ReadAsync<T>(Func<Task<T>> read)
+    {
+        while (true)
+        {
+            try
+            {
+                return await read();
+            }
+            catch (Exception e) when (e is Microsoft.Data.Sqlite.SqliteException or HistoryException && !_stop.IsCancellationRequested)
+            {
+                Fails($"The spool cannot be used ({e.Message.TrimEnd('.')}): check the disk of the data folder.");
+                await Task.Delay(_backoff.Next(Random.Shared.NextDouble()), _time, _stop.Token);
+            }
+            catch (HistoryException) when (_stop.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(_stop.Token);
+            }
+        }
+    }
+
+    private void Works()
+    {
+        _backoff.Reset();
+        if (_account.Trouble is not null)
+        {
+            _account.Trouble = null;
+            LogWorks(_client.Address, _account.State.Points);
+        }
+    }
+
+    private void Fails(string reason)
+    {
+        if (_account.Trouble is null || _time.GetElapsedTime(_saidAt) >= SayAgain)
+        {
+            _saidAt = _time.GetTimestamp();
+            LogFails(reason, _account.State.Points);
+        }
+
+        _account.Trouble = reason;
+    }
+
+    private HistoryException NotYet(Exception inner) => new(
+        _account.Trouble ?? "InfluxDB has not yet taken what waits in the spool: ask again once that has drained.", inner);
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -139,6 +139,22 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_spool_that_has_drained_gives_its_room_back_to_the_disk()
+    {
+        await using var store = await new Store(_server.Url).OpenAsync();
+        _server.Kill();
+        await WriteAsync(store, 300);
+        var file = Path.Combine(store.Options.Folder, "spool.db");
+        await _server.StartAsync();
+        await store.HasAllAsync(_server);
+        var report = await store.History.MaintainAsync(Some.Start, default);
+        await store.CloseAsync();
+
+        Assert.Equal(Some.Start, report.OldestRaw);
+        Assert.True(new FileInfo(file).Length < 1 << 20, $"{new FileInfo(file).Length} bytes");
+    }
+
+    [Fact]
     public async Task Memory_stays_the_same_however_much_waits()
     {
         await using var store = await new Store(_server.Url).OpenAsync();

@@ -85,7 +85,7 @@ internal sealed partial class BenchServer : IAsyncDisposable
     }
 
     /// <summary>The shipped catalogue, and a feed whose one measure is the time of sending.</summary>
-    private static string Catalogue(string folder)
+    public static string Catalogue(string folder)
     {
         var target = Path.Combine(folder, "catalogue");
         var source = Path.Combine(Path.GetDirectoryName(Assembly())!, "catalogue");
@@ -105,7 +105,7 @@ internal sealed partial class BenchServer : IAsyncDisposable
         return target;
     }
 
-    private static string Assembly()
+    public static string Assembly()
     {
         var own = AppContext.BaseDirectory.TrimEnd('/').Split('/');
         return $"{string.Join('/', own[..^5])}/src/DxIoc.Server/bin/{own[^2]}/{own[^1]}/DxIoc.Server.dll";
@@ -115,5 +115,5 @@ internal sealed partial class BenchServer : IAsyncDisposable
     private static partial Regex PortOf();
 
     [GeneratedRegex(@"http://\S+?(?=[,\s])")]
-    private static partial Regex WebOf();
+    public static partial Regex WebOf();
 }

@@ -16,6 +16,7 @@ public sealed record TimelineModel(IReadOnlyList<TimelineModel.Tick> Ticks, IRea
     public const int Minutes = 24 * 60;
 
     private const int Told = 5;
+    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -33,19 +34,14 @@ public sealed record TimelineModel(IReadOnlyList<TimelineModel.Tick> Ticks, IRea
         Math.Clamp(1 - ((now - instant) / PastClock.Reach), 0, 1);
 
     /// <summary>The minute of the timeline at which an instant lies, for its handle.</summary>
-    public static int MinuteOf(DateTimeOffset instant, DateTimeOffset now) => (int)Math.Round(PlaceOf(instant, now) * Minutes);
+    public static int MinuteOf(DateTimeOffset instant, DateTimeOffset now) =>
+        Math.Clamp(Minutes - (int)((WholeMinute(now) - WholeMinute(instant)) / OneMinute), 0, Minutes);
 
     /// <summary>The instant at a minute of the timeline, on a whole minute; the end itself is now.</summary>
-    public static DateTimeOffset InstantOf(int minute, DateTimeOffset now)
-    {
-        if (minute >= Minutes)
-        {
-            return now;
-        }
+    public static DateTimeOffset InstantOf(int minute, DateTimeOffset now) =>
+        minute >= Minutes ? now : WholeMinute(now) - ((Minutes - minute) * OneMinute);
 
-        var instant = now - TimeSpan.FromMinutes(Minutes - minute);
-        return instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
-    }
+    private static DateTimeOffset WholeMinute(DateTimeOffset time) => time.AddTicks(-(time.Ticks % OneMinute.Ticks));
 
     private static List<Tick> TicksOf(DateTimeOffset now)
     {

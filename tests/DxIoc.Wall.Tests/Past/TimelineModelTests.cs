@@ -45,8 +45,11 @@ public sealed class TimelineModelTests
         Assert.Empty(Of(Mark(-24 * 60, ReadingStatus.Critical), Mark(1, ReadingStatus.Critical)).Marks);
 
     [Fact]
-    public void The_handle_finds_its_minute_again() => Gen.Int[0, TimelineModel.Minutes - 1].Sample(minute =>
-        TimelineModel.MinuteOf(TimelineModel.InstantOf(minute, Some.Moment), Some.Moment) == minute);
+    public void The_handle_finds_its_minute_again_at_any_second() => Gen.Select(Gen.Int[0, TimelineModel.Minutes], Gen.Double[0, 86_400]).Sample(x =>
+    {
+        var now = Some.Moment.AddSeconds(x.Item2);
+        return TimelineModel.MinuteOf(TimelineModel.InstantOf(x.Item1, now), now) == x.Item1;
+    });
 
     [Fact]
     public void The_handle_stands_on_whole_minutes_and_its_end_is_now()

@@ -144,14 +144,25 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
         await using var store = await new Store(_server.Url).OpenAsync();
         _server.Kill();
         await WriteAsync(store, 300);
-        var file = Path.Combine(store.Options.Folder, "spool.db");
-        await _server.StartAsync();
-        await store.HasAllAsync(_server);
-        var report = await store.History.MaintainAsync(Some.Start, default);
         await store.CloseAsync();
-
-        Assert.Equal(Some.Start, report.OldestRaw);
-        Assert.True(new FileInfo(file).Length < 1 << 20, $"{new FileInfo(file).Length} bytes");
+        var file = Path.Combine(store.Options.Folder, "spool.db");
+        var full = new FileInfo(file).Length;
+        await _server.StartAsync();
+        await store.OpenAsync();
+        await store.HasAllAsync(_server);
+        // Rows that were sent are deleted together, the last of them once nothing waits.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var report = await store.History.MaintainAsync(Some.Start, default);
+                Assert.Equal(Some.Start, report.OldestRaw);
+                await store.CloseAsync();
+                var left = new FileInfo(file).Length;
+                await store.OpenAsync();
+                return left < full / 10;
+            },
+            "the file shrinks",
+            () => $"{full} bytes, then {new FileInfo(file).Length}");
     }
 
     [Fact]

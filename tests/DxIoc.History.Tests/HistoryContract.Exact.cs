@@ -126,6 +126,22 @@ public abstract partial class HistoryContract
     }
 
     [Fact]
+    public async Task A_cell_as_of_a_time_knows_only_the_devices_that_had_been_heard_and_when()
+    {
+        await History.WriteAsync(
+            Some.Batch(
+                Some.Observation(0, 1), Some.Observation(20, 2), Some.Observation(25, 3, lateSeconds: 60), Some.Observation(10, 4, "late", lateSeconds: 60),
+                Some.Observation(40, 5, "later")),
+            default);
+
+        var cell = await History.ReadCellAsync(Some.Query(asOf: Some.Start + TimeSpan.FromSeconds(30)), default);
+
+        Assert.Equal(
+            [new(Series.KeyOf("thu-dau-mot", "air", "station-1"), Some.Start + TimeSpan.FromSeconds(20))], cell.Devices);
+        Assert.Equal([1.0, 2.0], cell.Observations.OrderBy(o => o.Time).Select(o => o.Value));
+    }
+
+    [Fact]
     public async Task Observations_of_a_stretch_come_oldest_first_of_one_area_or_of_all()
     {
         await History.WriteAsync(

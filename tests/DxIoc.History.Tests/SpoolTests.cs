@@ -1,4 +1,5 @@
 using DxIoc.History.Tests.Harness;
+using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
 namespace DxIoc.History.Tests;
@@ -139,6 +140,34 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_spool_that_has_drained_gives_its_room_back_to_the_disk()
+    {
+        await using var store = await new Store(_server.Url).OpenAsync();
+        _server.Kill();
+        await WriteAsync(store, 300);
+        await store.CloseAsync();
+        var file = Path.Combine(store.Options.Folder, "spool.db");
+        var full = Length(file);
+        await _server.StartAsync();
+        await store.OpenAsync();
+        await store.HasAllAsync(_server);
+        // Rows that were sent are deleted together, the last of them once nothing waits.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var report = await store.History.MaintainAsync(Some.Start, default);
+                Assert.Equal(Some.Start, report.OldestRaw);
+                await store.CloseAsync();
+                var left = Length(file);
+                await store.OpenAsync();
+                return left < full / 10;
+            },
+            "the file shrinks",
+            () => $"{full} bytes, then {new FileInfo(file).Length}");
+        Assert.True(full > 2 << 20, $"{full} bytes while 300,000 points waited");
+    }
+
+    [Fact]
     public async Task Memory_stays_the_same_however_much_waits()
     {
         await using var store = await new Store(_server.Url).OpenAsync();
@@ -150,6 +179,20 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
 
         Assert.True(store.Spool.Points > 500_000, $"{store.Spool}");
         Assert.True(grown < 4 << 20, $"{grown} bytes more for {store.Spool.Points} points");
+    }
+
+    /// <summary>Of the file with what its log still held.</summary>
+    private static long Length(string file)
+    {
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=false"))
+        {
+            connection.Open();
+            using var checkpoint = connection.CreateCommand();
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            checkpoint.ExecuteNonQuery();
+        }
+
+        return new FileInfo(file).Length;
     }
 
     private static async Task<HistoryException> FillAsync(Store store)

@@ -240,7 +240,7 @@ internal sealed partial class Shipper : IAsyncDisposable
         InfluxMetrics.ShipSeconds.Record(_time.GetElapsedTime(started).TotalSeconds);
         InfluxMetrics.Shipped.Add(points);
         var oldest = await ReadAsync(() => _reader.OldestAfter(last.Id));
-        _account.Remove(rows.Sum(r => (long)r.Body.Length), points, oldest ?? 0);
+        _account.Remove(rows.Sum(r => (long)r.Body.Length), points, oldest);
         Move(last.Id, Math.Max(_shippedCommit, last.Commit));
     }
 

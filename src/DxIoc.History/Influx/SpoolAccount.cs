@@ -100,14 +100,14 @@ internal sealed class SpoolAccount(SpoolOptions options, TimeProvider time)
     }
 
     /// <summary>Rows are with the server.</summary>
-    /// <param name="oldest">When the oldest row left was written; or nothing is left.</param>
-    public void Remove(long bytes, long points, long oldest)
+    /// <param name="oldest">When the oldest row left was written; null when none was seen: what is here then came after the look.</param>
+    public void Remove(long bytes, long points, long? oldest)
     {
         lock (_gate)
         {
             _bytes -= bytes;
             _points -= points;
-            _oldest = oldest;
+            _oldest = oldest ?? Instant.Now(time).Micros;
         }
     }
 

@@ -34,10 +34,17 @@ internal static class RecomputeCommand
             stop.Cancel();
         };
         var history = services.GetRequiredService<IHistory>();
-        await history.StartAsync(stop.Token);
-        var recorded = await ShowAsync(new Recomputation(history, catalogue, options), stop.Token);
-        await FinishAsync(history, TimeProvider.System, stop.Token);
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{recorded} minutes written, and the hours they belong to"));
+        try
+        {
+            await history.StartAsync(stop.Token);
+            var recorded = await ShowAsync(new Recomputation(history, catalogue, options), stop.Token);
+            await FinishAsync(history, TimeProvider.System, stop.Token);
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{recorded} minutes written, and the hours they belong to"));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Console.Out.WriteLineAsync("Stopped before its end; what was written stays.");
+        }
     });
 
     private static async Task<long> ShowAsync(Recomputation recomputation, CancellationToken cancellation)

@@ -102,7 +102,7 @@ internal sealed class BrokerConnection : IDisposable
             .WithReceiveMaximum((ushort)_options.PendingLimit)
             .WithMaximumPacketSize(PacketLimit)
             .WithKeepAlivePeriod(alive)
-            // The client waits this long for each answer, that to a ping included: a frozen broker is noticed after both.
+            // For every answer: a frozen broker still accepts connections, and its word would be awaited for 100 s.
             .WithTimeout(alive);
         if (_options.Username is { } name)
         {

@@ -25,7 +25,7 @@ public sealed class MqttOptions
     /// <summary>Clients of the embedded broker at most.</summary>
     public int ClientLimit { get; set; } = 1_000;
 
-    /// <summary>Seconds after which a silent external broker is asked for a sign of life, and those it has to answer; 1 to 300.</summary>
+    /// <summary>Seconds after which a silent external broker is asked for a sign of life, and that it then has to answer; 1 to 300.</summary>
     public int KeepAliveSeconds { get; set; } = 10;
 
     /// <summary>Where to remember that a session was made at an external broker; null for not at all.</summary>

@@ -62,7 +62,7 @@ internal sealed class BookTables : IDisposable
         foreach (var r in batch.Refused)
         {
             AddRefused(r, transaction);
-            books[r.Feed] = books.GetValueOrDefault(r.Feed) with { LastSeen = r.Time.Micros, Refused = books.GetValueOrDefault(r.Feed).Refused + 1 };
+            books[r.Feed] = books.GetValueOrDefault(r.Feed) with { LastSeen = r.Time.Micros, Refused = books.GetValueOrDefault(r.Feed).Refused + r.Count };
         }
 
         if (batch.Refused.Count > 0)

@@ -27,8 +27,8 @@ internal static class CatalogueCalls
         }).WithSummary("Version, clock, what is wrong with the catalogue's last change, and what waits for the server behind history.");
     }
 
-    /// <summary>Null where history has no server behind it.</summary>
+    /// <summary>Null where history has no server behind it. Addresses and the server's own words stay in the log.</summary>
     internal static SpoolInfo? Spool(IHistory history) => history.Spool is { } s
-        ? new SpoolInfo(s.Bytes, s.LimitBytes, s.Points, s.Age.TotalSeconds, s.Share, s.Warning, s.Trouble)
+        ? new SpoolInfo(s.Bytes, s.LimitBytes, s.Points, s.Age.TotalSeconds, s.Share, s.Warning, s.Trouble is null ? null : "InfluxDB takes nothing now; the log says why.")
         : null;
 }

@@ -158,8 +158,9 @@ internal sealed class SpoolTables : ISqliteTables
     public void Keep()
     {
         _memory.Keep();
-        _hours.Mark(_marked);
+        // Whoever sees a mark waits for the rows known here: the last minute's must be among them.
         _account.Add(_added.Bytes, _added.Points, _added.Row, _added.Commit);
+        _hours.Mark(_marked);
         Clear();
     }
 

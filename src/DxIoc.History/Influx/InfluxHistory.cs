@@ -62,6 +62,8 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
         _meter = InfluxMetrics.Show(_account);
     }
 
+    public event Action<FeedBookChange>? Corrected;
+
     public SpoolState? Spool => _account.State;
 
     public async Task<WriteReceipt> WriteAsync(HistoryBatch batch, CancellationToken cancellation)

@@ -39,6 +39,22 @@ public sealed class InfluxAwayTests
     }
 
     [Fact]
+    public async Task What_InfluxDB_refuses_for_good_moves_from_stored_to_refused_in_the_books_shown()
+    {
+        await using var influx = await Influx.StartedAsync();
+        await using var server = await ServerProcess.StartAsync(influx.Settings);
+        // A text where the values are numbers: from now on this version refuses every number of the day.
+        using var text = await server.Http.PostAsync(
+            new Uri(influx.Url, "/write?db=dxioc&rp=raw"), new StringContent("raw,area=di-an,feed=air,device=x,measure=pm25 value=\"text\",arrived=1i"));
+        Assert.Equal(HttpStatusCode.NoContent, text.StatusCode);
+        await PostAsync(server, 41);
+
+        var books = await Eventually.Becomes("refused", () => server.FeedAsync("air"), f => f.Refused > 0, TimeSpan.FromSeconds(30));
+        Assert.Equal((1L, 0L, 0L, 0L, 1L), (books.Received, books.Stored, books.Waiting, books.Duplicate, books.Refused));
+        Assert.Contains("dxioc_feed_observations{feed=\"air\",state=\"refused\"} 1", await server.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_starts_before_InfluxDB_waits_for_it()
     {
         await using var influx = Influx.NotStarted();

@@ -22,6 +22,24 @@ public abstract partial class HistoryContract
         Assert.Equal([7, .. Enumerable.Range(0, 2_000).Select(i => (double)i)], cell.Observations.OrderBy(o => o.Time).Select(o => o.Value));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Any_number_of_times_in_one_batch_count_once_each_newest_first_or_last(bool newestFirst)
+    {
+        var times = Enumerable.Range(0, 1_000).Select(i => Some.Observation(newestFirst ? 1_000 - i : i, i)).ToList();
+        var again = new[] { times[0], times[300], times[999] };
+        var batch = Some.Batch([.. times, .. again]);
+
+        var first = await History.WriteAsync(batch, default);
+        var second = await History.WriteAsync(batch, default);
+
+        Assert.Equal([.. times.Select(_ => false), true, true, true], first.Duplicate);
+        Assert.DoesNotContain(false, second.Duplicate);
+        Assert.Equal(1_000, (await History.ReadCellAsync(Some.Query(), default)).Observations.Count);
+        Assert.Equal((1_000L, 1_006L), Assert.Single((await History.ReadBooksAsync(default)).Select(b => (b.Stored, b.Duplicate))));
+    }
+
     [Fact]
     public async Task Of_writers_at_the_same_time_with_the_same_observations_one_is_first()
     {

@@ -7,12 +7,17 @@ public sealed class KnownTimesTests
 {
     [Fact]
     public void Where_it_can_tell_it_is_right_whatever_the_order_and_it_can_always_tell_of_the_newest_128() =>
-        Gen.Long[0, 600].Array[0, 2_000].Sample(times =>
+        Gen.Select(Gen.Long[0, 600].Array[0, 2_000], Gen.Int[1, 500]).Sample((times, together) =>
         {
             var known = KnownTimes.OfNewSeries();
             var all = new SortedSet<long>();
-            foreach (var time in times)
+            foreach (var (at, time) in times.Index())
             {
+                if (at % together == 0)
+                {
+                    known.Trim();
+                }
+
                 var near = all.Count < 128 || time >= all.Reverse().ElementAt(127);
                 if (known.CanTell(time))
                 {
@@ -40,6 +45,39 @@ public sealed class KnownTimesTests
         Assert.False(known.Add(101));
         Assert.True(known.Add(102));
         Assert.True(known.Add(103));
+    }
+
+    [Fact]
+    public void Within_a_transaction_what_it_can_tell_of_stays_so_however_many_times_come()
+    {
+        var memory = new SeriesMemory();
+        var times = memory.Add(Some.Observation().Series).Times;
+        for (var i = 2_000; i > 0; i--)
+        {
+            Assert.True(times.CanTell(i));
+            Assert.True(memory.Add(times, i));
+        }
+
+        Assert.False(memory.Add(times, 1));
+        memory.Keep();
+
+        Assert.False(times.CanTell(2_000 - 128));
+        Assert.False(memory.Add(times, 2_000 - 127));
+    }
+
+    [Fact]
+    public void A_transaction_that_was_rolled_back_moved_nothing_out_of_reach()
+    {
+        var memory = new SeriesMemory();
+        var times = memory.Add(Some.Observation().Series).Times;
+        memory.Add(times, 7);
+        memory.Keep();
+        Assert.All(Enumerable.Range(100, 1_000), i => memory.Add(times, i));
+        memory.Forget();
+
+        Assert.True(times.CanTell(1));
+        Assert.False(memory.Add(times, 7));
+        Assert.True(memory.Add(times, 100));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CsCheck;
 using DxIoc.History.Influx;
 using DxIoc.Indicators.Observations;
 using Microsoft.Extensions.Time.Testing;
@@ -47,4 +48,57 @@ public sealed class SpoolAccountTests
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal((0, TimeSpan.Zero, 0), (account.State.Points, account.State.Age, account.State.Share));
     }
+
+    [Fact]
+    public void Rows_that_leave_before_they_are_counted_never_make_it_wait_for_less_than_nothing()
+    {
+        var account = new SpoolAccount(new SpoolOptions(), _time);
+        // A row may be read and sent between its commit and its entry here.
+        account.Remove(10, 5, null);
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal((0, 0, TimeSpan.Zero, 0), (account.State.Points, account.State.Bytes, account.State.Age, account.Watch().Points));
+
+        account.Add(10, 5, 1, 1);
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal((0, 0, TimeSpan.Zero), (account.State.Points, account.State.Bytes, account.State.Age));
+
+        account.Add(10, 5, 2, 2);
+        Assert.Equal((5, 10, TimeSpan.Zero), (account.State.Points, account.State.Bytes, account.State.Age));
+    }
+
+    [Fact]
+    public void In_whatever_order_rows_come_and_leave_nothing_waits_longer_than_its_oldest_row() =>
+        Gen.Int[0, 3].Array[1, 60].Sample(steps =>
+        {
+            var time = new FakeTimeProvider(Some.Start.ToDateTimeOffset());
+            var account = new SpoolAccount(new SpoolOptions(), time);
+            var written = new List<long>();
+            var (counted, shipped) = (0, 0);
+            (int Row, long? Oldest)? seen = null;
+            foreach (var step in steps)
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+                switch (step)
+                {
+                    case 0:
+                        written.Add(Instant.Now(time).Micros);
+                        break;
+                    case 1 when counted < written.Count:
+                        account.Add(10, 5, ++counted, counted);
+                        break;
+                    case 2 when seen is null && shipped < written.Count:
+                        seen = (shipped + 1, shipped + 1 < written.Count ? written[shipped + 1] : null);
+                        break;
+                    case 3 when seen is { } sent:
+                        account.Remove(10, 5, sent.Oldest);
+                        (shipped, seen) = (sent.Row, null);
+                        break;
+                }
+
+                var waits = Math.Max(counted - shipped, 0);
+                var longest = waits == 0 ? 0 : Instant.Now(time).Micros - written[shipped];
+                Assert.Equal((waits * 5, waits * 10), (account.State.Points, account.State.Bytes));
+                Assert.InRange(account.State.Age.TotalMicroseconds, 0, longest);
+            }
+        });
 }

@@ -19,7 +19,7 @@ internal sealed partial class InfluxHistory
         await Task.Run(OpenSpool, cancellation);
         await PersistAsync(() => _layout.EnsureAsync(cancellation), cancellation);
         var reader = new SpoolReader(_file!);
-        _shipper = new Shipper(_client, _layout, reader, Writer, _account, _options, _time, _logger);
+        _shipper = new Shipper(_client, _layout, reader, Writer, _account, _options, c => Corrected?.Invoke(c), _time, _logger);
         _shipper.Start();
         await DrainAsync(cancellation);
         await PersistAsync(() => LoadSeriesAsync(cancellation), cancellation);

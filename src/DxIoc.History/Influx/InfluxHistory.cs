@@ -62,6 +62,8 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
         _meter = InfluxMetrics.Show(_account);
     }
 
+    public event Action<FeedBookChange>? Corrected;
+
     public SpoolState? Spool => _account.State;
 
     public async Task<WriteReceipt> WriteAsync(HistoryBatch batch, CancellationToken cancellation)
@@ -173,15 +175,19 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
         await _asking.WaitAsync(cancellation);
         try
         {
-            var (receipt, more) = await TryWriteAsync(batch, await AskedAsync(unclear, cancellation), cancellation);
-            if (receipt is null)
+            while (true)
             {
-                // Other batches moved on what is remembered: after all have been asked about, nothing can be unclear.
-                LogAskedAgain(more.Count);
-                (receipt, _) = await TryWriteAsync(batch, await AskedAsync(batch.Observations, cancellation), cancellation);
-            }
+                var (receipt, more) = await TryWriteAsync(batch, await AskedAsync(unclear, cancellation), cancellation);
+                if (receipt is not null)
+                {
+                    return receipt;
+                }
 
-            return receipt!;
+                // Other batches moved on what is remembered. Only what is out of its reach is asked about: until then another
+                // batch may write it after the answer. Each turn asks about more of the batch, so there is a last one.
+                LogAskedAgain(more.Count);
+                unclear = [.. unclear, .. more];
+            }
         }
         finally
         {

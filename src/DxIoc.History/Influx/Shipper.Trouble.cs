@@ -39,32 +39,6 @@ internal sealed partial class Shipper
         }
     }
 
-    private async Task PutAsideAsync(IReadOnlyList<SpoolRow> rows, WriteAnswer answer)
-    {
-        var target = rows[0].Target;
-        var plain = Plain(rows).ToArray();
-        var bad = await new BadPoints(part => DecidedAsync(target, part)).FindAsync(plain, answer);
-        var now = Instant.Now(_time);
-        var entries = bad.Select(b => Entry(target, b.Line, b.Reason, now)).ToList();
-        if (bad.Count > 0)
-        {
-            LogPutAside(bad.Count, bad[0].Reason);
-            InfluxMetrics.PutAside.Add(bad.Count);
-        }
-
-        await DeleteAsync(rows[^1].Id, entries);
-    }
-
-    private static RefusedEntry Entry(InfluxTarget target, ReadOnlyMemory<byte> line, string reason, Instant now)
-    {
-        var tags = Lines.Tags(line.Span);
-        string Tag(string name) => tags.GetValueOrDefault(name, "");
-        return target == InfluxTarget.Raw
-            ? new RefusedEntry(
-                Tag("feed"), $"ioc/{Tag("area")}/{Tag("feed")}/{Tag("device")}/{Tag("measure")}", line, now, new Refusal(RefusalCode.Store, reason, Tag("measure")))
-            : new RefusedEntry("unknown", "", line, now, new Refusal(RefusalCode.Store, reason, Tag("indicator")));
-    }
-
     private async Task DeleteAsync()
     {
         if (_undeleted > 0)
@@ -73,10 +47,11 @@ internal sealed partial class Shipper
         }
     }
 
-    private async Task DeleteAsync(long row, IReadOnlyList<RefusedEntry>? putAside = null)
+    private async Task<IReadOnlyList<FeedBookChange>> DeleteAsync(long row, IReadOnlyList<RefusedEntry>? putAside = null)
     {
-        await ReadAsync(() => _writer.DoAsync((t, transaction) => t.Settle(row, putAside ?? [], transaction, _options.RefusedKept), _stop.Token));
+        var changes = await ReadAsync(() => _writer.DoAsync((t, transaction) => t.Settle(row, putAside ?? [], transaction, _options.RefusedKept), _stop.Token));
         _undeleted = 0;
+        return changes;
     }
 
     /// <summary>The spool's own disk may fail too: that is tried again like everything else.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class Shipper : IAsyncDisposable
     private readonly SqliteWriter<SpoolTables> _writer;
     private readonly SpoolAccount _account;
     private readonly HistoryOptions _options;
+    private readonly Action<FeedBookChange> _corrected;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stop = new();
@@ -40,7 +41,7 @@ internal sealed partial class Shipper : IAsyncDisposable
 
     public Shipper(
         InfluxClient client, InfluxLayout layout, SpoolReader reader, SqliteWriter<SpoolTables> writer, SpoolAccount account,
-        HistoryOptions options, TimeProvider time, ILogger logger)
+        HistoryOptions options, Action<FeedBookChange> corrected, TimeProvider time, ILogger logger)
     {
         _client = client;
         _layout = layout;
@@ -48,6 +49,7 @@ internal sealed partial class Shipper : IAsyncDisposable
         _writer = writer;
         _account = account;
         _options = options;
+        _corrected = corrected;
         _time = time;
         _logger = logger;
     }

@@ -18,6 +18,13 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
     private BookReader? _books;
     private Retention? _retention;
 
+    /// <summary>Never: what is stored here is nobody else's to refuse.</summary>
+    public event Action<FeedBookChange>? Corrected
+    {
+        add { }
+        remove { }
+    }
+
     public SpoolState? Spool => null;
 
     public Task StartAsync(CancellationToken cancellation) => Task.Run(Start, cancellation);

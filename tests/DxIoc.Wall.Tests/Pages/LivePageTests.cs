@@ -3,9 +3,11 @@ using DxIoc.Contracts.Catalogue;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Pages;
 using DxIoc.Wall.Past;
+using DxIoc.Wall.Tests.Past;
 using DxIoc.Wall.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Radzen;
 
 namespace DxIoc.Wall.Tests.Pages;
 
@@ -17,6 +19,8 @@ public sealed class LivePageTests : BunitContext
     private readonly FakeTimeProvider _time = new(Some.Moment);
     private readonly PageServer _server = new();
     private readonly HttpClient _http;
+    private readonly HttpClient _past = new(new PastServer()) { BaseAddress = new Uri("http://wall.example/") };
+    private readonly TimeMachine _machine;
     private readonly BunitJSModuleInterop _chart;
 
     public LivePageTests()
@@ -24,8 +28,10 @@ public sealed class LivePageTests : BunitContext
         _http = new HttpClient(_server) { BaseAddress = new Uri("http://wall.example/") };
         var live = new LiveBoards(null, _time);
         live.Begin(Some.Seed(Two, [.. Some.EveryArea.Select(a => Some.Whole(a, Some.Reading()))]));
+        _machine = new TimeMachine(live, new HttpPastData(_past), _time);
+        Services.AddRadzenComponents();
         Services.AddSingleton(live)
-            .AddSingleton(new TimeMachine(live, null, _time))
+            .AddSingleton(_machine)
             .AddSingleton<IWallData>(new HttpWallData(_http))
             .AddSingleton(new RendererClock(true, _time))
             .AddSingleton(Some.Vietnamese);
@@ -113,10 +119,26 @@ public sealed class LivePageTests : BunitContext
         Assert.Empty(page.FindAll(".tile-spark path"));
     }
 
+    [Fact]
+    public void Feeds_of_the_present_do_not_stand_under_the_banner_of_the_past()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var page = Render<FeedsPage>();
+        Assert.NotEmpty(page.FindAll(".feeds-grid"));
+
+        _machine.Go(Some.Moment.AddHours(-1));
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-testid=feeds-past]")));
+        Assert.Empty(page.FindAll(".feeds-grid"));
+        Assert.Empty(page.FindAll(".feed-filter"));
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        _machine.Dispose();
         _http.Dispose();
+        _past.Dispose();
     }
 
     private IRenderedComponent<IndicatorPage> Indicator(string area, string id) =>

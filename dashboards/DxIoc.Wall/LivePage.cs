@@ -10,12 +10,12 @@ namespace DxIoc.Wall;
 /// </summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
+    private readonly LoadTurns _turns = new();
     private IDisposable? _watch;
-    private string _watching = "";
+    private string _subject = "";
     private ITimer? _repaint;
     private ITimer? _ages;
     private ITimer? _refresh;
-    private bool _loading;
     private long _painted;
     private bool _waiting;
     private bool _disposed;
@@ -47,16 +47,28 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>How often what the page shows besides boards is loaded again: a wall stands open for months.</summary>
     protected virtual TimeSpan Refresh => TimeSpan.FromMinutes(1);
 
-    /// <summary>Loads what the page shows besides boards; called when it opens, now and then, and when the server is back.</summary>
+    /// <summary>What the page is about: another one is loaded anew.</summary>
+    protected virtual string Subject => string.Join(',', Areas);
+
+    /// <summary>Lets go of what was loaded for another subject: nothing of it stands under the new one's name.</summary>
+    protected virtual void Clear()
+    {
+    }
+
+    /// <summary>
+    /// Loads what the page shows besides boards; called when it opens, now and then, and when the server is back. An answer that comes
+    /// when the page shows something else is discarded.
+    /// </summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_watching != string.Join(',', Areas))
+        if (_subject != Subject)
         {
-            _watching = string.Join(',', Areas);
+            _subject = Subject;
+            Clear();
             Follow();
-            await TryLoadAsync();
+            await _turns.AnewAsync(TryLoadAsync);
         }
     }
 
@@ -80,12 +92,12 @@ public abstract class LivePage : ComponentBase, IDisposable
         _refresh?.Dispose();
     }
 
-    /// <summary>Loads anew and shows it; a load under way is enough.</summary>
+    /// <summary>Loads anew and shows it, after a load under way.</summary>
     protected async Task ReloadAsync()
     {
-        if (!_loading && !_disposed)
+        if (!_disposed)
         {
-            await TryLoadAsync();
+            await _turns.AskAsync(TryLoadAsync);
             Paint();
         }
     }
@@ -150,18 +162,21 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private async Task TryLoadAsync()
     {
-        _loading = true;
+        var (subject, loaded) = (_subject, false);
         try
         {
             await LoadAsync();
+            loaded = true;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        catch (Exception e) when (ServerAway.Means(e))
         {
-            // The banner says that the server is away; its return loads again.
+            // The banner says that the server is away; its return loads again, and so does the timer: a store may be away alone.
         }
-        finally
+
+        if (!_disposed && subject == _subject)
         {
-            _loading = false;
+            var wait = RefreshRule.Wait(loaded, Refresh);
+            _refresh?.Change(wait, wait);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DxIoc.Wall.Live;
 
 namespace DxIoc.Wall.Past;
@@ -242,7 +241,7 @@ public sealed class TimeMachine : IDisposable
         {
             return await ask();
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or JsonException)
+        catch (Exception e) when (ServerAway.Means(e))
         {
             return null;
         }

@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Globalization;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Indicators.Observations;
 using MQTTnet;
+using MQTTnet.Adapter;
 using MQTTnet.Formatter;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
@@ -18,6 +20,7 @@ internal sealed class BrokerConnection : IDisposable
     /// <summary>Larger than any message that the decoder takes, so that a large one is refused with a reason.</summary>
     private const uint PacketLimit = 1 << 20;
 
+    private static readonly TimeSpan LongestKeepAlive = TimeSpan.FromSeconds(ushort.MaxValue);
     private static readonly TimeSpan SessionKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
@@ -26,23 +29,21 @@ internal sealed class BrokerConnection : IDisposable
     private readonly IIntake _intake;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _room;
+    private readonly PacedAdapterFactory _channels;
     private readonly IMqttClient _client;
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _acknowledged;
     private volatile int _taking;
     private volatile bool _closing;
 
-    public BrokerConnection(MqttOptions options, CanonicalDecoder decoder, IIntake intake, TimeProvider time)
+    /// <param name="room">For messages that wait, of this connection and those before it. It is not owned here.</param>
+    public BrokerConnection(MqttOptions options, CanonicalDecoder decoder, IIntake intake, SemaphoreSlim room, TimeProvider time)
     {
-        (_options, _decoder, _intake, _time) = (options, decoder, intake, time);
-        _room = new SemaphoreSlim(options.PendingLimit, options.PendingLimit);
-        _client = new MqttClientFactory().CreateMqttClient(new PacedAdapterFactory(_room));
-        _client.ApplicationMessageReceivedAsync += ReceiveAsync;
+        (_options, _decoder, _intake, _room, _time) = (options, decoder, intake, room, time);
+        _channels = new PacedAdapterFactory(room, Take, time);
+        _client = new MqttClientFactory().CreateMqttClient(_channels);
         _client.DisconnectedAsync += DisconnectedAsync;
     }
-
-    /// <summary>Why the connection ended, once it has.</summary>
-    public Task<string> Ended => _ended.Task;
 
     /// <summary>Messages acknowledged to the broker.</summary>
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
@@ -67,6 +68,37 @@ internal sealed class BrokerConnection : IDisposable
         return connected.IsSessionPresent;
     }
 
+    /// <summary>Why the connection ended, once it has; until then the broker is asked for a sign of life when it is silent.</summary>
+    public async Task<string> EndAsync(CancellationToken cancellation)
+    {
+        var alive = TimeSpan.FromSeconds(_options.KeepAliveSeconds);
+        var asked = false;
+        while (true)
+        {
+            try
+            {
+                return await _ended.Task.WaitAsync(alive / 4, _time, cancellation);
+            }
+            catch (TimeoutException)
+            {
+                // It has not ended: time to look whether the broker says anything.
+            }
+
+            var silence = _channels.Channel!.Silence;
+            if (silence > alive * 2)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"the broker has been silent for {silence.TotalSeconds:0} s");
+            }
+
+            if (silence > alive && !asked)
+            {
+                await _channels.Channel.PingAsync(cancellation).WaitAsync(alive, _time, cancellation);
+            }
+
+            asked = silence > alive;
+        }
+    }
+
     /// <summary>Takes nothing more, and waits for what is being written, so that it is acknowledged now and not sent again.</summary>
     public async Task DrainAsync(TimeSpan patience)
     {
@@ -83,7 +115,6 @@ internal sealed class BrokerConnection : IDisposable
     {
         _closing = true;
         _client.Dispose();
-        _room.Dispose();
     }
 
     private string ClientId => _options.ClientId ?? MqttOptions.DefaultClientId;
@@ -101,7 +132,9 @@ internal sealed class BrokerConnection : IDisposable
             .WithSessionExpiryInterval((uint)SessionKept.TotalSeconds)
             .WithReceiveMaximum((ushort)_options.PendingLimit)
             .WithMaximumPacketSize(PacketLimit)
-            .WithKeepAlivePeriod(alive)
+            // Signs of life are asked for in EndAsync; the client takes "no keep-alive" for one of no length. The broker need not
+            // ask: the next connection takes the session over.
+            .WithKeepAlivePeriod(LongestKeepAlive)
             // For every answer: a frozen broker still accepts connections, and its word would be awaited for 100 s.
             .WithTimeout(alive);
         if (_options.Username is { } name)
@@ -117,30 +150,30 @@ internal sealed class BrokerConnection : IDisposable
         return built.Build();
     }
 
-    /// <summary>Only hands over: awaited by the client's receive loop, it must not wait for the store.</summary>
-    private Task ReceiveAsync(MqttApplicationMessageReceivedEventArgs args)
+    /// <summary>Only hands over: whoever reads from the connection must not wait for the store.</summary>
+    private void Take(IMqttChannelAdapter channel, MqttPublishPacket message)
     {
-        args.AutoAcknowledge = false;
         if (_closing)
         {
             Leave();
-        }
-        else
-        {
-            MqttMetrics.Messages.Add(1);
-            Interlocked.Increment(ref _taking);
-            _ = TakeAsync(args);
+            return;
         }
 
-        return Task.CompletedTask;
+        MqttMetrics.Messages.Add(1);
+        Interlocked.Increment(ref _taking);
+        _ = TakeAsync(channel, message, Decode(message));
     }
 
-    private async Task TakeAsync(MqttApplicationMessageReceivedEventArgs args)
+    private async Task TakeAsync(IMqttChannelAdapter channel, MqttPublishPacket packet, IncomingMessage message)
     {
         try
         {
-            await _intake.AcceptAsync(Decode(args.ApplicationMessage), CancellationToken.None);
-            await args.AcknowledgeAsync(CancellationToken.None);
+            await _intake.AcceptAsync(message, CancellationToken.None);
+            if (packet.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce)
+            {
+                await channel.SendPacketAsync(new MqttPubAckPacket { PacketIdentifier = packet.PacketIdentifier }, CancellationToken.None);
+            }
+
             Interlocked.Increment(ref _acknowledged);
         }
         catch (IntakeClosedException e)
@@ -170,11 +203,11 @@ internal sealed class BrokerConnection : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The connection is gone, and nobody reads from it any more.
+            // The server has stopped, and nobody reads any more.
         }
     }
 
-    private IncomingMessage Decode(MqttApplicationMessage message)
+    private IncomingMessage Decode(MqttPublishPacket message)
     {
         var payload = message.Payload.ToArray();
         try

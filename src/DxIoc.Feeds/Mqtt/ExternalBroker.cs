@@ -18,9 +18,16 @@ internal sealed partial class ExternalBroker(
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
     private readonly ILogger<ExternalBroker> _logger = logger;
+    private readonly SemaphoreSlim _room = new(options.PendingLimit, options.PendingLimit);
     private readonly SessionMark _mark = new(options);
 
     public int? Port => null;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _room.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,14 +52,14 @@ internal sealed partial class ExternalBroker(
     /// <summary>One connection to its end: why it ended, and whether anything was stored by it.</summary>
     private async Task<(string Reason, bool Served)> ServeAsync(CancellationToken stopping)
     {
-        using var connection = new BrokerConnection(options, decoder, intake, time);
+        using var connection = new BrokerConnection(options, decoder, intake, _room, time);
         try
         {
             Greet(await connection.OpenAsync(stopping));
             MqttMetrics.Connected.Add(1);
             try
             {
-                return (await connection.Ended.WaitAsync(stopping), connection.Acknowledged > 0);
+                return (await connection.EndAsync(stopping), connection.Acknowledged > 0);
             }
             finally
             {

@@ -7,11 +7,20 @@ using MQTTnet.Packets;
 namespace DxIoc.Feeds.Mqtt;
 
 /// <summary>
-/// One connection, as it is, but that nothing is read from it while there is no room for a message: the broker's own sending then
-/// stands still. Each message that is read takes a place; whoever is done with it gives it back.
+/// One connection, as it is, but that messages do not go by the client's own queue, which a broken connection empties: each is handed
+/// over when it is read, and so what reached this machine is stored also when the broker is gone by then. Nothing is read while there
+/// is no room for a message: the broker's own sending then stands still. Each message takes a place; whoever is done with it gives it back.
+/// Whatever comes is a sign of life: the answer to a ping may stand behind thousands of messages.
 /// </summary>
-internal sealed class PacedChannelAdapter(IMqttChannelAdapter inner, SemaphoreSlim room) : IMqttChannelAdapter
+internal sealed class PacedChannelAdapter(
+    IMqttChannelAdapter inner, SemaphoreSlim room, Action<IMqttChannelAdapter, MqttPublishPacket> take, TimeProvider time) : IMqttChannelAdapter
 {
+    private long _listening;
+    private int _pings;
+
+    /// <summary>How long the broker has said nothing, while it was listened to; zero while there is no room.</summary>
+    public TimeSpan Silence => Interlocked.Read(ref _listening) is var since && since == 0 ? TimeSpan.Zero : time.GetElapsedTime(since);
+
     public long BytesReceived => inner.BytesReceived;
 
     public long BytesSent => inner.BytesSent;
@@ -32,19 +41,29 @@ internal sealed class PacedChannelAdapter(IMqttChannelAdapter inner, SemaphoreSl
 
     public async Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken)
     {
-        await room.WaitAsync(cancellationToken);
-        MqttPacket? packet = null;
-        try
+        while (true)
         {
-            return packet = await inner.ReceivePacketAsync(cancellationToken);
-        }
-        finally
-        {
-            if (packet is not MqttPublishPacket)
+            var packet = await ReadAsync(cancellationToken);
+            if (packet is MqttPublishPacket message)
             {
-                room.Release();
+                take(inner, message);
+            }
+            else if (packet is MqttPingRespPacket && Volatile.Read(ref _pings) > 0)
+            {
+                Interlocked.Decrement(ref _pings);
+            }
+            else
+            {
+                return packet;
             }
         }
+    }
+
+    /// <summary>Asks the broker for a sign of life. The answer goes no further than here: the client did not ask.</summary>
+    public Task PingAsync(CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _pings);
+        return inner.SendPacketAsync(new MqttPingReqPacket(), cancellation);
     }
 
     public void ResetStatistics() => inner.ResetStatistics();
@@ -52,4 +71,23 @@ internal sealed class PacedChannelAdapter(IMqttChannelAdapter inner, SemaphoreSl
     public Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken) => inner.SendPacketAsync(packet, cancellationToken);
 
     public void Dispose() => inner.Dispose();
+
+    private async Task<MqttPacket> ReadAsync(CancellationToken cancellation)
+    {
+        await room.WaitAsync(cancellation);
+        MqttPacket? packet = null;
+        Interlocked.Exchange(ref _listening, time.GetTimestamp());
+        try
+        {
+            return packet = await inner.ReceivePacketAsync(cancellation);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _listening, 0);
+            if (packet is not MqttPublishPacket)
+            {
+                room.Release();
+            }
+        }
+    }
 }

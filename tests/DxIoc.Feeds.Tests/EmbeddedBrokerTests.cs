@@ -21,7 +21,7 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
     private readonly EmbeddedBroker _broker;
 
     public EmbeddedBrokerTests() =>
-        _broker = new EmbeddedBroker(new MqttOptions { Port = 0 }, new CanonicalDecoder(), _intake, NullLogger<EmbeddedBroker>.Instance);
+        _broker = new EmbeddedBroker(new MqttOptions { Port = 0 }, CanonicalOnly.Decoder(), _intake, NullLogger<EmbeddedBroker>.Instance);
 
     public Task InitializeAsync() => _broker.StartAsync(default);
 
@@ -157,7 +157,7 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
         using var other = new TcpListener(IPAddress.Any, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        using var broker = new EmbeddedBroker(new MqttOptions { Port = port }, new CanonicalDecoder(), _intake, NullLogger<EmbeddedBroker>.Instance);
+        using var broker = new EmbeddedBroker(new MqttOptions { Port = port }, CanonicalOnly.Decoder(), _intake, NullLogger<EmbeddedBroker>.Instance);
 
         var e = await Assert.ThrowsAsync<FeedException>(() => broker.StartAsync(default));
 

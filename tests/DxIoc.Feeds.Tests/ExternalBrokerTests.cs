@@ -123,7 +123,7 @@ public sealed class ExternalBrokerTests : IAsyncLifetime
     {
         var options = new MqttOptions { Broker = $"mqtt://127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}", PendingLimit = Limit };
         var log = new SaidOnce("BrokerConnected");
-        var broker = new ExternalBroker(options, new CanonicalDecoder(), _intake, TimeProvider.System, log);
+        var broker = new ExternalBroker(options, CanonicalOnly.Decoder(), _intake, TimeProvider.System, log);
         await broker.StartAsync(default);
         await log.Said.WaitAsync(Soon);
         return broker;

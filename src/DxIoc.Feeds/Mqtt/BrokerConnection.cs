@@ -22,17 +22,18 @@ internal sealed class BrokerConnection : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     private readonly MqttOptions _options;
-    private readonly CanonicalDecoder _decoder;
+    private readonly FeedDecoder _decoder;
     private readonly IIntake _intake;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _room;
     private readonly IMqttClient _client;
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<string> _subscribed = new(StringComparer.Ordinal);
     private long _acknowledged;
     private volatile int _taking;
     private volatile bool _closing;
 
-    public BrokerConnection(MqttOptions options, CanonicalDecoder decoder, IIntake intake, TimeProvider time)
+    public BrokerConnection(MqttOptions options, FeedDecoder decoder, IIntake intake, TimeProvider time)
     {
         (_options, _decoder, _intake, _time) = (options, decoder, intake, time);
         _room = new SemaphoreSlim(options.PendingLimit, options.PendingLimit);
@@ -57,14 +58,35 @@ internal sealed class BrokerConnection : IDisposable
             throw new FeedException($"it refuses the connection ({connected.ResultCode} {connected.ReasonString}): check Mqtt:Username and Mqtt:Password");
         }
 
-        var topic = _options.SharedGroup is { } group ? $"$share/{group}/ioc/#" : "ioc/#";
-        var subscribed = await _client.SubscribeAsync(topic, MqttQualityOfServiceLevel.AtLeastOnce, cancellation);
-        if (subscribed.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2) and var code)
+        await SubscribeAsync(cancellation);
+        return connected.IsSessionPresent;
+    }
+
+    /// <summary>
+    /// Asks for the topics of the canonical form and of every feed definition, and gives up those of definitions that are gone
+    /// since it last asked.
+    /// </summary>
+    /// <exception cref="FeedException">The broker does not let the server subscribe.</exception>
+    public async Task SubscribeAsync(CancellationToken cancellation)
+    {
+        var wanted = _decoder.Filters;
+        foreach (var filter in wanted.Except(_subscribed).ToList())
         {
-            throw new FeedException($"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {ClientId} to read there");
+            var topic = Shared(filter);
+            var subscribed = await _client.SubscribeAsync(topic, MqttQualityOfServiceLevel.AtLeastOnce, cancellation);
+            if (subscribed.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2) and var code)
+            {
+                throw new FeedException($"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {ClientId} to read there");
+            }
+
+            _subscribed.Add(filter);
         }
 
-        return connected.IsSessionPresent;
+        foreach (var filter in _subscribed.Except(wanted).ToList())
+        {
+            await _client.UnsubscribeAsync(Shared(filter), cancellation);
+            _subscribed.Remove(filter);
+        }
     }
 
     /// <summary>Takes nothing more, and waits for what is being written, so that it is acknowledged now and not sent again.</summary>
@@ -85,6 +107,8 @@ internal sealed class BrokerConnection : IDisposable
         _client.Dispose();
         _room.Dispose();
     }
+
+    private string Shared(string filter) => _options.SharedGroup is { } group ? $"$share/{group}/{filter}" : filter;
 
     private string ClientId => _options.ClientId ?? MqttOptions.DefaultClientId;
 

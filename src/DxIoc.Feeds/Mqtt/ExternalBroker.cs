@@ -10,7 +10,7 @@ namespace DxIoc.Feeds.Mqtt;
 /// that what was not stored comes again. Connects anew for ever, with growing pauses while nothing is stored.
 /// </summary>
 internal sealed partial class ExternalBroker(
-    MqttOptions options, CanonicalDecoder decoder, IIntake intake, TimeProvider time, ILogger<ExternalBroker> logger)
+    MqttOptions options, FeedDecoder decoder, IIntake intake, TimeProvider time, ILogger<ExternalBroker> logger)
     : BackgroundService, IMqttEndpoint
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
@@ -52,7 +52,7 @@ internal sealed partial class ExternalBroker(
             MqttMetrics.Connected.Add(1);
             try
             {
-                return (await connection.Ended.WaitAsync(stopping), connection.Acknowledged > 0);
+                return (await FollowAsync(connection, stopping), connection.Acknowledged > 0);
             }
             finally
             {
@@ -67,6 +67,34 @@ internal sealed partial class ExternalBroker(
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return (e.Message, false);
+        }
+    }
+
+    /// <summary>Stays subscribed to what the feed definitions want, until the connection ends; why it does.</summary>
+    private async Task<string> FollowAsync(BrokerConnection connection, CancellationToken stopping)
+    {
+        using var changed = new SemaphoreSlim(0);
+        void Note(object? sender, EventArgs e) => changed.Release();
+        decoder.FiltersChanged += Note;
+        try
+        {
+            // Once more: what changed before the line above was not noted.
+            await connection.SubscribeAsync(stopping);
+            while (true)
+            {
+                var news = changed.WaitAsync(stopping);
+                if (await Task.WhenAny(connection.Ended, news) == connection.Ended)
+                {
+                    return await connection.Ended;
+                }
+
+                await news;
+                await connection.SubscribeAsync(stopping);
+            }
+        }
+        finally
+        {
+            decoder.FiltersChanged -= Note;
         }
     }
 

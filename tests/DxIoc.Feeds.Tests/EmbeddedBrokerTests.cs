@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Tests.Definitions;
 using Microsoft.Extensions.Logging.Abstractions;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -46,6 +47,25 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
 
         Assert.True((await published.WaitAsync(Soon)).IsSuccess);
         Assert.Equal(180, held.Message.Good.Single().Value);
+    }
+
+    [Fact]
+    public async Task A_topic_of_a_definition_is_taken_by_it()
+    {
+        using var broker = new EmbeddedBroker(
+            new MqttOptions { Port = 0 }, SmallFeeds.Decoder("topic: box/{device}\narea: north\nmeasures: { pm25: a.b }"), _intake, NullLogger<EmbeddedBroker>.Instance);
+        await broker.StartAsync(default);
+        using var client = new MqttClientFactory().CreateMqttClient();
+        await client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).WithClientId("box").Build());
+
+        var published = client.PublishAsync(new MqttApplicationMessageBuilder().WithTopic("box/d1").WithPayload("""{"a": {"b": 180}}""")
+            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build());
+        var held = await _intake.NextAsync();
+        HeldIntake.Keep(held);
+
+        Assert.True((await published.WaitAsync(Soon)).IsSuccess);
+        Assert.Equal(["north/air/d1/pm25 = 180"], SmallFeeds.Lines(held.Message));
+        await broker.StopAsync(default);
     }
 
     [Fact]

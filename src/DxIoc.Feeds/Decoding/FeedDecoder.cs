@@ -10,13 +10,14 @@ namespace DxIoc.Feeds.Decoding;
 public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
 {
     internal const string CanonicalRoot = "ioc/";
+    internal const string CanonicalFilter = CanonicalRoot + "#";
     internal const string NoMatch = "the topic does not begin with ioc/ and no feed definition matches it: write one with this topic (feeds/README.md)";
 
     private readonly CanonicalDecoder _canonical = new();
     private readonly RateBook _rates = new(time);
 
     /// <summary>What a broker is to be asked for: the canonical form and every definition.</summary>
-    public IReadOnlyList<string> Filters => [CanonicalRoot + "#", .. mappings.Current.Filters];
+    public IReadOnlyList<string> Filters => [CanonicalFilter, .. mappings.Current.Filters];
 
     /// <summary>Raised when <see cref="Filters"/> may differ. Handlers return at once.</summary>
     public event EventHandler? FiltersChanged

@@ -73,7 +73,12 @@ internal sealed class BrokerConnection : IDisposable
         foreach (var filter in wanted.Except(_subscribed).ToList())
         {
             var topic = Shared(filter);
-            var subscribed = await _client.SubscribeAsync(topic, MqttQualityOfServiceLevel.AtLeastOnce, cancellation);
+            var options = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(f => f
+                .WithTopic(topic)
+                .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+                // What others retain has no age: at each new subscription it would count as just arrived.
+                .WithRetainHandling(filter == FeedDecoder.CanonicalFilter ? MqttRetainHandling.SendAtSubscribe : MqttRetainHandling.DoNotSendOnSubscribe));
+            var subscribed = await _client.SubscribeAsync(options.Build(), cancellation);
             if (subscribed.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2) and var code)
             {
                 throw new FeedException($"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {ClientId} to read there");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using DxIoc.Feeds.Decoding;
+using DxIoc.Feeds.Definitions;
 using DxIoc.Feeds.Mqtt;
 using DxIoc.Feeds.Tests.Definitions;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,10 +20,11 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     private readonly HeldIntake _intake = new();
+    private readonly FixedMappings _mappings = new(FeedMappings.None);
     private readonly EmbeddedBroker _broker;
 
     public EmbeddedBrokerTests() =>
-        _broker = new EmbeddedBroker(new MqttOptions { Port = 0 }, CanonicalOnly.Decoder(), _intake, NullLogger<EmbeddedBroker>.Instance);
+        _broker = new EmbeddedBroker(new MqttOptions { Port = 0 }, new FeedDecoder(_mappings, TimeProvider.System), _intake, NullLogger<EmbeddedBroker>.Instance);
 
     public Task InitializeAsync() => _broker.StartAsync(default);
 
@@ -52,11 +54,8 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
     [Fact]
     public async Task A_topic_of_a_definition_is_taken_by_it()
     {
-        using var broker = new EmbeddedBroker(
-            new MqttOptions { Port = 0 }, SmallFeeds.Decoder("topic: box/{device}\narea: north\nmeasures: { pm25: a.b }"), _intake, NullLogger<EmbeddedBroker>.Instance);
-        await broker.StartAsync(default);
-        using var client = new MqttClientFactory().CreateMqttClient();
-        await client.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).WithClientId("box").Build());
+        _mappings.Set(SmallFeeds.WithFeed("topic: box/{device}\narea: north\nmeasures: { pm25: a.b }").Mappings!);
+        using var client = await ConnectAsync(MqttProtocolVersion.V311);
 
         var published = client.PublishAsync(new MqttApplicationMessageBuilder().WithTopic("box/d1").WithPayload("""{"a": {"b": 180}}""")
             .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build());
@@ -65,7 +64,6 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
 
         Assert.True((await published.WaitAsync(Soon)).IsSuccess);
         Assert.Equal(["north/air/d1/pm25 = 180"], SmallFeeds.Lines(held.Message));
-        await broker.StopAsync(default);
     }
 
     [Fact]

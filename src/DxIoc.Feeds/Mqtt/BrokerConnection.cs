@@ -48,6 +48,9 @@ internal sealed class BrokerConnection : IDisposable
     /// <summary>Messages acknowledged to the broker.</summary>
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
 
+    /// <summary>What the broker did not give when the connection was opened.</summary>
+    public IReadOnlyList<string> Denied { get; private set; } = [];
+
     /// <summary>Connects and subscribes; true when the broker had the session from before.</summary>
     /// <exception cref="FeedException">The broker does not let the server in, or does not let it subscribe.</exception>
     public async Task<bool> OpenAsync(CancellationToken cancellation)
@@ -58,7 +61,7 @@ internal sealed class BrokerConnection : IDisposable
             throw new FeedException($"it refuses the connection ({connected.ResultCode} {connected.ReasonString}): check Mqtt:Username and Mqtt:Password");
         }
 
-        await SubscribeAsync(cancellation);
+        Denied = await SubscribeAsync(cancellation);
         return connected.IsSessionPresent;
     }
 
@@ -66,10 +69,12 @@ internal sealed class BrokerConnection : IDisposable
     /// Asks for the topics of the canonical form and of every feed definition, and gives up those of definitions that are gone
     /// since it last asked.
     /// </summary>
-    /// <exception cref="FeedException">The broker does not let the server subscribe.</exception>
-    public async Task SubscribeAsync(CancellationToken cancellation)
+    /// <returns>Topics of definitions that the broker does not give; the others are not held up by them.</returns>
+    /// <exception cref="FeedException">The broker does not let the server subscribe to the canonical form.</exception>
+    public async Task<IReadOnlyList<string>> SubscribeAsync(CancellationToken cancellation)
     {
         var wanted = _decoder.Filters;
+        var denied = new List<string>();
         foreach (var filter in wanted.Except(_subscribed).ToList())
         {
             var topic = Shared(filter);
@@ -81,7 +86,13 @@ internal sealed class BrokerConnection : IDisposable
             var subscribed = await _client.SubscribeAsync(options.Build(), cancellation);
             if (subscribed.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2) and var code)
             {
-                throw new FeedException($"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {ClientId} to read there");
+                var problem = $"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {ClientId} to read there";
+                if (filter == FeedDecoder.CanonicalFilter)
+                {
+                    throw new FeedException(problem);
+                }
+
+                denied.Add(problem);
             }
 
             _subscribed.Add(filter);
@@ -92,6 +103,8 @@ internal sealed class BrokerConnection : IDisposable
             await _client.UnsubscribeAsync(Shared(filter), cancellation);
             _subscribed.Remove(filter);
         }
+
+        return denied;
     }
 
     /// <summary>Takes nothing more, and waits for what is being written, so that it is acknowledged now and not sent again.</summary>

@@ -78,8 +78,9 @@ internal sealed partial class ExternalBroker(
         decoder.FiltersChanged += Note;
         try
         {
-            // Once more: what changed before the line above was not noted.
-            await connection.SubscribeAsync(stopping);
+            Tell(connection.Denied);
+            // Once more: what changed before it was noted.
+            Tell(await connection.SubscribeAsync(stopping));
             while (true)
             {
                 var news = changed.WaitAsync(stopping);
@@ -89,12 +90,20 @@ internal sealed partial class ExternalBroker(
                 }
 
                 await news;
-                await connection.SubscribeAsync(stopping);
+                Tell(await connection.SubscribeAsync(stopping));
             }
         }
         finally
         {
             decoder.FiltersChanged -= Note;
+        }
+    }
+
+    private void Tell(IReadOnlyList<string> denied)
+    {
+        foreach (var problem in denied)
+        {
+            LogNotSubscribed(options.Broker, problem);
         }
     }
 
@@ -118,6 +127,9 @@ internal sealed partial class ExternalBroker(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "BrokerAway: {Broker}: {Reason}; tried again in about {Seconds} s")]
     private partial void LogAway(string broker, string reason, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "FeedNotSubscribed: {Broker}: {Problem}; asked again when the server connects anew")]
+    private partial void LogNotSubscribed(string broker, string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "SessionLost: {Broker} kept no session of this server: what was published while the two were apart is lost unless its senders kept it; see that the broker's persistence is on")]
     private partial void LogSessionLost(string broker);

@@ -8,10 +8,11 @@ namespace DxIoc.Feeds;
 /// <summary>Opens the doors through which observations come.</summary>
 public static class FeedsRegistration
 {
+    /// <summary>Needs <see cref="Definitions.IFeedMappings"/> and an intake beside them.</summary>
     /// <param name="options">Validated already.</param>
     public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options)
     {
-        services.AddSingleton(options).AddSingleton<CanonicalDecoder>();
+        services.AddSingleton(options).AddSingleton<FeedDecoder>();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()

@@ -40,6 +40,7 @@ public static class ServerApplication
             .AddSingleton(settings.OpenData)
             .AddHistory(settings.History)
             .AddCatalogueFolder(settings)
+            .AddFeedFolder(settings)
             .AddHostedService<HistoryHost>();
         onHistory?.Invoke(builder.Services);
         builder.Services.AddHostedService<HistoryRecall>();

@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using DxIoc.Feeds.Decoding;
+using DxIoc.Feeds.Definitions;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Tests.Definitions;
 using Microsoft.Extensions.Logging.Abstractions;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -18,10 +20,11 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     private readonly HeldIntake _intake = new();
+    private readonly FixedMappings _mappings = new(FeedMappings.None);
     private readonly EmbeddedBroker _broker;
 
     public EmbeddedBrokerTests() =>
-        _broker = new EmbeddedBroker(new MqttOptions { Port = 0 }, new CanonicalDecoder(), _intake, NullLogger<EmbeddedBroker>.Instance);
+        _broker = new EmbeddedBroker(new MqttOptions { Port = 0 }, new FeedDecoder(_mappings, TimeProvider.System), _intake, NullLogger<EmbeddedBroker>.Instance);
 
     public Task InitializeAsync() => _broker.StartAsync(default);
 
@@ -46,6 +49,21 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
 
         Assert.True((await published.WaitAsync(Soon)).IsSuccess);
         Assert.Equal(180, held.Message.Good.Single().Value);
+    }
+
+    [Fact]
+    public async Task A_topic_of_a_definition_is_taken_by_it()
+    {
+        _mappings.Set(SmallFeeds.WithFeed("topic: box/{device}\narea: north\nmeasures: { pm25: a.b }").Mappings!);
+        using var client = await ConnectAsync(MqttProtocolVersion.V311);
+
+        var published = client.PublishAsync(new MqttApplicationMessageBuilder().WithTopic("box/d1").WithPayload("""{"a": {"b": 180}}""")
+            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build());
+        var held = await _intake.NextAsync();
+        HeldIntake.Keep(held);
+
+        Assert.True((await published.WaitAsync(Soon)).IsSuccess);
+        Assert.Equal(["north/air/d1/pm25 = 180"], SmallFeeds.Lines(held.Message));
     }
 
     [Fact]
@@ -157,7 +175,7 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
         using var other = new TcpListener(IPAddress.Any, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        using var broker = new EmbeddedBroker(new MqttOptions { Port = port }, new CanonicalDecoder(), _intake, NullLogger<EmbeddedBroker>.Instance);
+        using var broker = new EmbeddedBroker(new MqttOptions { Port = port }, CanonicalOnly.Decoder(), _intake, NullLogger<EmbeddedBroker>.Instance);
 
         var e = await Assert.ThrowsAsync<FeedException>(() => broker.StartAsync(default));
 

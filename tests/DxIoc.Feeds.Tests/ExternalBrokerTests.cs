@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using DxIoc.Feeds.Decoding;
+using DxIoc.Feeds.Definitions;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Tests.Definitions;
 using DxIoc.Indicators.Observations;
 using Microsoft.Extensions.Logging.Abstractions;
 using MQTTnet;
@@ -118,20 +120,78 @@ public sealed class ExternalBrokerTests : IAsyncLifetime
         await next.StopAsync(default);
     }
 
+    [Fact]
+    public async Task Topics_of_a_definition_are_taken_once_it_is_in_force_and_given_up_with_it()
+    {
+        var definitions = SmallFeeds.WithFeed("topic: box/{device}\narea: north\nformat: value\nmeasure: pm25").Mappings!;
+        var mappings = new FixedMappings(FeedMappings.None);
+        using var broker = await StartAsync(new FeedDecoder(mappings, TimeProvider.System));
+        await PublishAsync(1, topic: "box/kept", retain: true);
+
+        mappings.Set(definitions);
+        var taken = await UntilTakenAsync("box/d1");
+        mappings.Set(FeedMappings.None);
+        await UntilGoneAsync("box/d2");
+
+        Assert.Equal(("air", "d1", "pm25"), (taken.Feed, taken.Good.Single().Device, taken.Good.Single().Measure));
+        await broker.StopAsync(default);
+    }
+
+    /// <summary>Publishes until the subscription stands; what comes first must be of this topic, and no retained value.</summary>
+    private async Task<IncomingMessage> UntilTakenAsync(string topic)
+    {
+        while (_intake.Waiting == 0)
+        {
+            await PublishAsync(7, topic: topic);
+        }
+
+        var held = await _intake.NextAsync();
+        HeldIntake.Keep(held);
+        Assert.Equal(topic, held.Message.Topic);
+        return held.Message;
+    }
+
+    /// <summary>Publishes until a message in the canonical form comes alone behind one of the topic.</summary>
+    private async Task UntilGoneAsync(string topic)
+    {
+        while (true)
+        {
+            await PublishAsync(1, topic: topic);
+            await PublishAsync(2);
+            var foreign = 0;
+            for (var held = await _intake.NextAsync(); ; held = await _intake.NextAsync())
+            {
+                HeldIntake.Keep(held);
+                if (held.Message.Topic.StartsWith("ioc/", StringComparison.Ordinal))
+                {
+                    break;
+                }
+
+                foreign += held.Message.Topic == topic ? 1 : 0;
+            }
+
+            if (foreign == 0)
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Started, and subscribed.</summary>
-    private async Task<ExternalBroker> StartAsync()
+    private async Task<ExternalBroker> StartAsync(FeedDecoder? decoder = null)
     {
         var options = new MqttOptions { Broker = $"mqtt://127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}", PendingLimit = Limit };
         var log = new SaidOnce("BrokerConnected");
-        var broker = new ExternalBroker(options, new CanonicalDecoder(), _intake, TimeProvider.System, log);
+        var broker = new ExternalBroker(options, decoder ?? CanonicalOnly.Decoder(), _intake, TimeProvider.System, log);
         await broker.StartAsync(default);
         await log.Said.WaitAsync(Soon);
         return broker;
     }
 
-    private Task<MqttClientPublishResult> PublishAsync(int value, MqttQualityOfServiceLevel qos = MqttQualityOfServiceLevel.AtLeastOnce) => _device.PublishAsync(
-        new MqttApplicationMessageBuilder().WithTopic("ioc/thu-dau-mot/air/station-1/pm25").WithPayload(value.ToString(CultureInfo.InvariantCulture))
-            .WithQualityOfServiceLevel(qos).Build());
+    private Task<MqttClientPublishResult> PublishAsync(
+        int value, MqttQualityOfServiceLevel qos = MqttQualityOfServiceLevel.AtLeastOnce, string topic = "ioc/thu-dau-mot/air/station-1/pm25", bool retain = false) =>
+        _device.PublishAsync(new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(value.ToString(CultureInfo.InvariantCulture))
+            .WithQualityOfServiceLevel(qos).WithRetainFlag(retain).Build());
 
     private static int FreePort()
     {

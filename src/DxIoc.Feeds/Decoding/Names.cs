@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace DxIoc.Feeds.Decoding;
 
 /// <summary>The names of the canonical form, and what is wrong with one that is not.</summary>
@@ -27,5 +30,47 @@ internal static class Names
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// A name of another system in the canonical form: letters lose their marks, everything else that has no place in it becomes '-'.
+    /// Null where nothing is left, or where it is too long: cut, two devices could become one.
+    /// </summary>
+    public static string? Fit(string name)
+    {
+        if (name.Length <= Longest && Fault(name, wide: true) is null)
+        {
+            return name;
+        }
+
+        if (name.Length > 4 * Longest)
+        {
+            return null;
+        }
+
+        var fitted = new StringBuilder(name.Length);
+        foreach (var c in Marked(name))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                fitted.Append(c is 'đ' ? 'd' : c is 'Đ' ? 'D' : char.IsAsciiLetterOrDigit(c) || c is '_' or '.' ? c : '-');
+            }
+        }
+
+        var text = fitted.ToString().Trim('-', '_', '.');
+        return text.Length is 0 or > Longest ? null : text;
+    }
+
+    /// <summary>Letters and their marks apart; half of a surrogate pair has no such form.</summary>
+    private static string Marked(string name)
+    {
+        try
+        {
+            return name.Normalize(NormalizationForm.FormD);
+        }
+        catch (ArgumentException)
+        {
+            return name;
+        }
     }
 }

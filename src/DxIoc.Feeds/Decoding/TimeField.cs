@@ -26,7 +26,7 @@ internal static class TimeField
         };
     }
 
-    private static bool TryNumber(double number, out Instant time)
+    public static bool TryNumber(double number, out Instant time)
     {
         time = default;
         if (!double.IsFinite(number) || number < 0 || number > Largest)
@@ -38,7 +38,7 @@ internal static class TimeField
         return true;
     }
 
-    private static bool TryText(string text, out Instant time)
+    public static bool TryText(string text, out Instant time)
     {
         time = default;
         var timeOfDay = text.IndexOf('T', StringComparison.OrdinalIgnoreCase);

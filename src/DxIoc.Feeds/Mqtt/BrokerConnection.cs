@@ -25,19 +25,20 @@ internal sealed class BrokerConnection : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     private readonly MqttOptions _options;
-    private readonly CanonicalDecoder _decoder;
+    private readonly FeedDecoder _decoder;
     private readonly IIntake _intake;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _room;
     private readonly PacedAdapterFactory _channels;
     private readonly IMqttClient _client;
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<string> _subscribed = new(StringComparer.Ordinal);
     private long _acknowledged;
     private volatile int _taking;
     private volatile bool _closing;
 
     /// <param name="room">For messages that wait, of this connection and those before it. It is not owned here.</param>
-    public BrokerConnection(MqttOptions options, CanonicalDecoder decoder, IIntake intake, SemaphoreSlim room, TimeProvider time)
+    public BrokerConnection(MqttOptions options, FeedDecoder decoder, IIntake intake, SemaphoreSlim room, TimeProvider time)
     {
         (_options, _decoder, _intake, _room, _time) = (options, decoder, intake, room, time);
         _channels = new PacedAdapterFactory(room, Take, time);
@@ -47,6 +48,9 @@ internal sealed class BrokerConnection : IDisposable
 
     /// <summary>Messages acknowledged to the broker.</summary>
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
+
+    /// <summary>What the broker did not give when the connection was opened.</summary>
+    public IReadOnlyList<string> Denied { get; private set; } = [];
 
     /// <summary>Connects and subscribes; true when the broker had the session from before.</summary>
     /// <exception cref="FeedException">The broker does not let the server in, or does not let it subscribe.</exception>
@@ -58,14 +62,50 @@ internal sealed class BrokerConnection : IDisposable
             throw new FeedException($"it refuses the connection ({connected.ResultCode} {connected.ReasonString}): check Mqtt:Username and Mqtt:Password");
         }
 
-        var topic = _options.SharedGroup is { } group ? $"$share/{group}/ioc/#" : "ioc/#";
-        var subscribed = await _client.SubscribeAsync(topic, MqttQualityOfServiceLevel.AtLeastOnce, cancellation);
-        if (subscribed.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2) and var code)
+        Denied = await SubscribeAsync(cancellation);
+        return connected.IsSessionPresent;
+    }
+
+    /// <summary>
+    /// Asks for the topics of the canonical form and of every feed definition, and gives up those of definitions that are gone
+    /// since it last asked.
+    /// </summary>
+    /// <returns>Topics of definitions that the broker does not give; the others are not held up by them.</returns>
+    /// <exception cref="FeedException">The broker does not let the server subscribe to the canonical form.</exception>
+    public async Task<IReadOnlyList<string>> SubscribeAsync(CancellationToken cancellation)
+    {
+        var wanted = _decoder.Filters;
+        var denied = new List<string>();
+        foreach (var filter in wanted.Except(_subscribed).ToList())
         {
-            throw new FeedException($"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {ClientId} to read there");
+            var topic = Shared(filter);
+            var options = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(f => f
+                .WithTopic(topic)
+                .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+                // What others retain has no age: at each new subscription it would count as just arrived.
+                .WithRetainHandling(filter == FeedDecoder.CanonicalFilter ? MqttRetainHandling.SendAtSubscribe : MqttRetainHandling.DoNotSendOnSubscribe));
+            var subscribed = await _client.SubscribeAsync(options.Build(), cancellation);
+            if (subscribed.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2) and var code)
+            {
+                var problem = $"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {ClientId} to read there";
+                if (filter == FeedDecoder.CanonicalFilter)
+                {
+                    throw new FeedException(problem);
+                }
+
+                denied.Add(problem);
+            }
+
+            _subscribed.Add(filter);
         }
 
-        return connected.IsSessionPresent;
+        foreach (var filter in _subscribed.Except(wanted).ToList())
+        {
+            await _client.UnsubscribeAsync(Shared(filter), cancellation);
+            _subscribed.Remove(filter);
+        }
+
+        return denied;
     }
 
     /// <summary>Why the connection ended, once it has; until then the broker is asked for a sign of life when it is silent.</summary>
@@ -116,6 +156,8 @@ internal sealed class BrokerConnection : IDisposable
         _closing = true;
         _client.Dispose();
     }
+
+    private string Shared(string filter) => _options.SharedGroup is { } group ? $"$share/{group}/{filter}" : filter;
 
     private string ClientId => _options.ClientId ?? MqttOptions.DefaultClientId;
 

@@ -21,7 +21,7 @@ namespace DxIoc.Feeds.Mqtt;
 /// PUBREC) until its message is durable. So one client can have many messages on the way, and clients do not wait for each other.
 /// </summary>
 internal sealed partial class EmbeddedBroker(
-    MqttOptions options, CanonicalDecoder decoder, IIntake intake, ILogger<EmbeddedBroker> logger) : IHostedService, IMqttEndpoint, IDisposable
+    MqttOptions options, FeedDecoder decoder, IIntake intake, ILogger<EmbeddedBroker> logger) : IHostedService, IMqttEndpoint, IDisposable
 {
     private const int SubscriberBacklog = 1_000;
 

@@ -10,7 +10,7 @@ namespace DxIoc.Feeds.Mqtt;
 /// that what was not stored comes again. Connects anew for ever, with growing pauses while nothing is stored.
 /// </summary>
 internal sealed partial class ExternalBroker(
-    MqttOptions options, CanonicalDecoder decoder, IIntake intake, TimeProvider time, ILogger<ExternalBroker> logger)
+    MqttOptions options, FeedDecoder decoder, IIntake intake, TimeProvider time, ILogger<ExternalBroker> logger)
     : BackgroundService, IMqttEndpoint
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
@@ -59,7 +59,7 @@ internal sealed partial class ExternalBroker(
             MqttMetrics.Connected.Add(1);
             try
             {
-                return (await connection.EndAsync(stopping), connection.Acknowledged > 0);
+                return (await FollowAsync(connection, stopping), connection.Acknowledged > 0);
             }
             finally
             {
@@ -74,6 +74,46 @@ internal sealed partial class ExternalBroker(
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return (e.Message, false);
+        }
+    }
+
+    /// <summary>Stays subscribed to what the feed definitions want, until the connection ends; why it does.</summary>
+    private async Task<string> FollowAsync(BrokerConnection connection, CancellationToken stopping)
+    {
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var ended = connection.EndAsync(left.Token);
+        using var changed = new SemaphoreSlim(0);
+        void Note(object? sender, EventArgs e) => changed.Release();
+        decoder.FiltersChanged += Note;
+        try
+        {
+            Tell(connection.Denied);
+            // Once more: what changed before it was noted.
+            Tell(await connection.SubscribeAsync(stopping));
+            while (true)
+            {
+                var news = changed.WaitAsync(left.Token);
+                if (await Task.WhenAny(ended, news) == ended)
+                {
+                    return await ended;
+                }
+
+                await news;
+                Tell(await connection.SubscribeAsync(stopping));
+            }
+        }
+        finally
+        {
+            decoder.FiltersChanged -= Note;
+            await left.CancelAsync();
+        }
+    }
+
+    private void Tell(IReadOnlyList<string> denied)
+    {
+        foreach (var problem in denied)
+        {
+            LogNotSubscribed(options.Broker, problem);
         }
     }
 
@@ -97,6 +137,9 @@ internal sealed partial class ExternalBroker(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "BrokerAway: {Broker}: {Reason}; tried again in about {Seconds} s")]
     private partial void LogAway(string broker, string reason, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "FeedNotSubscribed: {Broker}: {Problem}; asked again when the server connects anew")]
+    private partial void LogNotSubscribed(string broker, string problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "SessionLost: {Broker} kept no session of this server: what was published while the two were apart is lost unless its senders kept it; see that the broker's persistence is on")]
     private partial void LogSessionLost(string broker);

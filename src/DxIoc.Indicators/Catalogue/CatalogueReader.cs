@@ -1,7 +1,5 @@
 using DxIoc.Contracts.Catalogue;
 using DxIoc.Indicators.Areas;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace DxIoc.Indicators.Catalogue;
 
@@ -11,16 +9,13 @@ namespace DxIoc.Indicators.Catalogue;
 /// </summary>
 public static class CatalogueReader
 {
-    /// <summary>Characters of one file at most.</summary>
-    public const int FileLimit = 1 << 20;
-
-    /// <summary>Groups and lists within one another at most: the parser descends by recursion, and a deep file would end the process.</summary>
-    public const int DepthLimit = 20;
+    private const string What = "catalogue";
+    private const int NeededDepth = 4;
 
     public static CatalogueResult Read(IReadOnlyList<CatalogueText> files)
     {
         var errors = new List<CatalogueError>();
-        var roots = files.Select(f => Parse(f, errors)).OfType<YamlEntry>().ToList();
+        var roots = files.Select(f => YamlText.Parse(f, CatalogueKeys.File, What, NeededDepth, errors)).OfType<YamlEntry>().ToList();
         var zone = ReadZone(roots);
         var areas = AreaReader.Read(roots, errors);
         var sectors = ReadSectors(roots);
@@ -34,56 +29,6 @@ public static class CatalogueReader
         return errors.Count > 0
             ? new CatalogueResult(null, [.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)])
             : new CatalogueResult(new IndicatorCatalogue(areas!, zone!, sectors, feeds, indicators), []);
-    }
-
-    private static YamlEntry? Parse(CatalogueText file, List<CatalogueError> errors)
-    {
-        if (file.Text.Length > FileLimit)
-        {
-            errors.Add(new CatalogueError(file.File, 0, $"the file has more than {FileLimit} characters", "split it"));
-            return null;
-        }
-
-        var line = 1;
-        try
-        {
-            if (TooDeep(file.Text, ref line))
-            {
-                errors.Add(new CatalogueError(file.File, line, $"groups and lists are nested more than {DepthLimit} deep", "check the brackets: a catalogue needs 4"));
-                return null;
-            }
-
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(file.Text));
-            if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
-            {
-                return new YamlEntry(file.File, root, errors, CatalogueKeys.File);
-            }
-
-            errors.Add(new CatalogueError(file.File, 1, "the file holds no catalogue", $"begin it with one of: {string.Join(", ", CatalogueKeys.File)}"));
-        }
-        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
-        {
-            // Some bad texts (a NUL in a word) are broken promises to the parser, not errors of its own with a place.
-            errors.Add(new CatalogueError(file.File, e is YamlException y ? (int)y.Start.Line : line, CatalogueError.OneLine($"this is no YAML ({e.Message.TrimEnd('.')})"), "check indentation, quotes and colons"));
-        }
-
-        return null;
-    }
-
-    /// <summary>True where a text is nested too deeply. The events come one by one, whatever the depth.</summary>
-    /// <param name="line">The last one that was looked at.</param>
-    private static bool TooDeep(string text, ref int line)
-    {
-        var parser = new Parser(new StringReader(text));
-        var depth = 0;
-        while (depth <= DepthLimit && parser.MoveNext())
-        {
-            depth += parser.Current!.NestingIncrease;
-            line = (int)parser.Current.Start.Line;
-        }
-
-        return depth > DepthLimit;
     }
 
     private static TimeZoneInfo? ReadZone(List<YamlEntry> roots)
@@ -118,7 +63,7 @@ public static class CatalogueReader
         return [.. roots.SelectMany(r => r.Entries("feeds", CatalogueKeys.Feed)).Select(e =>
         {
             Once(e, seen, "feed");
-            return new FeedDefinition(e.Id(), e.Name(), e.Integer("device-limit", 1_000, 1, 1_000_000), e.Ranges("ranges"));
+            return new FeedDefinition(e.Id(), e.Name(), e.WholeNumber("device-limit", 1_000, 1, 1_000_000), e.Ranges("ranges"));
         })];
     }
 

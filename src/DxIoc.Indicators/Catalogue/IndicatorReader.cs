@@ -38,7 +38,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
             Id = e.Id(),
             Name = e.Name(),
             Unit = e.OptionalText("unit") ?? "",
-            Decimals = e.Integer("decimals", 0, 0, 6),
+            Decimals = e.WholeNumber("decimals", 0, 0, 6),
             Sector = Known(e, "sector", sectors.Select(s => s.Id), "sector")!,
             Feed = derived ? null : Known(e, "feed", feeds.Select(f => f.Id), "feed"),
             Measures = derived ? [] : Measures(e, aggregate.Kind),

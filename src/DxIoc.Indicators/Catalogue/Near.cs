@@ -1,7 +1,7 @@
 namespace DxIoc.Indicators.Catalogue;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class Near
+public static class Near
 {
     private const int Furthest = 2;
 

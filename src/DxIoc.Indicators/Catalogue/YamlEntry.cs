@@ -5,16 +5,16 @@ using YamlDotNet.RepresentationModel;
 namespace DxIoc.Indicators.Catalogue;
 
 /// <summary>
-/// One mapping of a catalogue file. Reads its keys by type, gathers what is wrong with file, line and remedy, and answers a
+/// One mapping of a configuration file. Reads its keys by type, gathers what is wrong with file, line and remedy, and answers a
 /// harmless default, so that everything wrong is found in one go.
 /// </summary>
-internal sealed class YamlEntry
+public sealed class YamlEntry
 {
     private readonly string _file;
     private readonly YamlMappingNode _node;
     private readonly List<CatalogueError> _errors;
 
-    public YamlEntry(string file, YamlMappingNode node, List<CatalogueError> errors, IReadOnlyList<string> keys)
+    internal YamlEntry(string file, YamlMappingNode node, List<CatalogueError> errors, IReadOnlyList<string>? keys)
     {
         _file = file;
         _node = node;
@@ -22,12 +22,15 @@ internal sealed class YamlEntry
         foreach (var key in node.Children.Keys)
         {
             var name = (key as YamlScalarNode)?.Value ?? "?";
-            if (!keys.Contains(name))
+            if (keys?.Contains(name) == false)
             {
                 Refuse(key, $"there is no key '{name}' here", $"write one of: {string.Join(", ", keys)}{Near.Hint(name, keys)}");
             }
         }
     }
+
+    /// <summary>The keys in their order.</summary>
+    public IReadOnlyList<string> Keys => [.. _node.Children.Keys.Select(k => (k as YamlScalarNode)?.Value ?? "?")];
 
     public int Line => (int)_node.Start.Line;
 
@@ -35,6 +38,9 @@ internal sealed class YamlEntry
     public string? IdOrNull => Find("id") is YamlScalarNode { Value: { Length: > 0 } id } ? id : null;
 
     public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>True where the key holds a group of keys and not one value.</summary>
+    public bool IsGroup(string key) => Find(key) is YamlMappingNode;
 
     public void Refuse(string problem, string remedy) => Refuse(_node, problem, remedy);
 
@@ -110,7 +116,7 @@ internal sealed class YamlEntry
         return null;
     }
 
-    public int Integer(string key, int fallback, int min, int max)
+    public int WholeNumber(string key, int fallback, int min, int max)
     {
         if (OptionalText(key) is not { } text)
         {
@@ -195,6 +201,21 @@ internal sealed class YamlEntry
                 return new YamlEntry(_file, node, _errors, keys);
             case var other:
                 Refuse(other, $"{key} is no group of keys", $"write {key}: {{{string.Join(": …, ", keys)}: …}}");
+                return null;
+        }
+    }
+
+    /// <summary>A group whose keys are names of the writer's own.</summary>
+    public YamlEntry? Group(string key, string form)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return null;
+            case YamlMappingNode node:
+                return new YamlEntry(_file, node, _errors, null);
+            case var other:
+                Refuse(other, $"{key} is no group of keys", $"write {key}: {form}");
                 return null;
         }
     }

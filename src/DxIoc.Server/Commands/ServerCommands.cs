@@ -13,6 +13,8 @@ internal static class ServerCommands
         restore --from FILE                              such a copy into a data folder that has no history
         recompute --from TIME --to TIME [--area A] [--indicator I]
                                                          minutes and hours anew from the raw observations of a stopped server
+        feeds try FILE --topic T (--payload P | --payload-file F)
+                                                         what would become of a message with the feed definitions of FILE
         health [--url URL]                               whether a running server is ready: exit code 0 or 1
 
         TIME is ISO 8601 with an offset. Each command takes the server's settings too, as --Data:Path=./data.
@@ -27,6 +29,7 @@ internal static class ServerCommands
         ["backup", ..] => BackupCommand.BackupAsync,
         ["restore", ..] => BackupCommand.RestoreAsync,
         ["recompute", .. var rest] => _ => RecomputeCommand.RunAsync(rest),
+        ["feeds", ..] => FeedsCommand.RunAsync,
         ["health", ..] => HealthCommand.RunAsync,
         ["help" or "--help" or "-h", ..] => _ => SayAsync(Console.Out, Usage, 0),
         [var word, ..] when !word.StartsWith('-') && !word.StartsWith('/') && !word.Contains('=', StringComparison.Ordinal) =>

@@ -22,6 +22,9 @@ public sealed class ServerSettings
     /// <summary>"Catalogue:Path": folder of the catalogue; null for the shipped one.</summary>
     public string? CataloguePath { get; private init; }
 
+    /// <summary>"Feeds:Path": folder of the feed definitions; null for the shipped ones.</summary>
+    public string? FeedsPath { get; private init; }
+
     /// <summary>"Map:File": a GeoJSON file; null for the shipped schematic.</summary>
     public string? MapFile { get; private init; }
 
@@ -48,6 +51,7 @@ public sealed class ServerSettings
             Urls = ReadUrls(read),
             DataPath = data,
             CataloguePath = read.OptionalText("Catalogue:Path"),
+            FeedsPath = read.OptionalText("Feeds:Path"),
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),
@@ -117,9 +121,9 @@ public sealed class ServerSettings
             read.Refuse("Cluster:Postgres", "…", "leave it out: this version is one server for a province, and several would each show a part of it");
         }
 
-        foreach (var key in new[] { "Feeds:Path", "Dashboards:Path" }.Where(k => read.OptionalText(k) is not null))
+        if (read.OptionalText("Dashboards:Path") is { } dashboards)
         {
-            read.Refuse(key, read.OptionalText(key), "leave it out: this version has no such folder yet");
+            read.Refuse("Dashboards:Path", dashboards, "leave it out: this version has no such folder yet");
         }
     }
 
@@ -128,6 +132,11 @@ public sealed class ServerSettings
         if (settings.CataloguePath is { } catalogue && !Directory.Exists(catalogue))
         {
             read.Refuse("Catalogue:Path", catalogue, "name a folder that exists, or leave it out for the shipped catalogue");
+        }
+
+        if (settings.FeedsPath is { } feeds && !Directory.Exists(feeds))
+        {
+            read.Refuse("Feeds:Path", feeds, "name a folder that exists, or leave it out for the shipped feed definitions");
         }
 
         if (settings.MapFile is { } map && !File.Exists(map))

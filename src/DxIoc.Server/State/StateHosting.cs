@@ -1,15 +1,16 @@
+using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Server.Startup;
 
 namespace DxIoc.Server.State;
 
-/// <summary>Puts the catalogue, the map and the server's start into the server.</summary>
+/// <summary>Puts the catalogue, the feed definitions, the map and the server's start into the server.</summary>
 internal static class StateHosting
 {
     public static IServiceCollection AddCatalogueFolder(this IServiceCollection services, ServerSettings settings) => services
         .AddSingleton<CatalogueState>()
         .AddSingleton<ServerStart>()
-        .AddSingleton(new MapFile(settings.MapFile ?? Path.Combine(CatalogueFiles.Shipped, "map", "districts.geojson")))
+        .AddSingleton(new MapFile(settings.MapFile ?? Path.Combine(YamlFiles.Shipped("catalogue"), "map", "districts.geojson")))
         .AddSingleton(s => new CatalogueFolder(
             settings.CataloguePath,
             s.GetRequiredService<CatalogueState>(),
@@ -17,4 +18,13 @@ internal static class StateHosting
             s.GetRequiredService<ILogger<CatalogueFolder>>()))
         .AddSingleton<ICatalogueSource>(s => s.GetRequiredService<CatalogueFolder>())
         .AddSingleton<IHostedService>(s => s.GetRequiredService<CatalogueFolder>());
+
+    public static IServiceCollection AddFeedFolder(this IServiceCollection services, ServerSettings settings) => services
+        .AddSingleton(s => new FeedFolder(
+            settings.FeedsPath,
+            s.GetRequiredService<ICatalogueSource>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<FeedFolder>>()))
+        .AddSingleton<IFeedMappings>(s => s.GetRequiredService<FeedFolder>())
+        .AddSingleton<IHostedService>(s => s.GetRequiredService<FeedFolder>());
 }

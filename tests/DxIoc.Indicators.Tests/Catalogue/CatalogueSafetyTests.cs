@@ -39,7 +39,7 @@ public sealed class CatalogueSafetyTests
     [Fact]
     public void A_file_that_is_too_long_is_refused() => Assert.Equal(
         ["sectors.yaml:0: the file has more than 1048576 characters: split it."],
-        SmallCatalogue.With("sectors.yaml", new string('#', CatalogueReader.FileLimit + 1)).Errors.Select(e => e.ToString()));
+        SmallCatalogue.With("sectors.yaml", new string('#', YamlText.FileLimit + 1)).Errors.Select(e => e.ToString()));
 
     [Fact]
     public void An_error_is_one_line_of_readable_length_whatever_the_file_says()

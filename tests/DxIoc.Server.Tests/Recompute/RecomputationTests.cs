@@ -16,7 +16,7 @@ public sealed class RecomputationTests : IAsyncLifetime
 {
     private static readonly Instant Start = Instant.From(new DateTimeOffset(2022, 4, 26, 1, 0, 0, TimeSpan.Zero));
     private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-recompute-").FullName;
-    private readonly IndicatorCatalogue _catalogue = CatalogueReader.Read(CatalogueFiles.Read(CatalogueFiles.Shipped)).Catalogue!;
+    private readonly IndicatorCatalogue _catalogue = CatalogueReader.Read(YamlFiles.Read(YamlFiles.Shipped("catalogue"))).Catalogue!;
     private ServiceProvider _services = null!;
 
     private IHistory History => _services.GetRequiredService<IHistory>();

@@ -1,0 +1,75 @@
+using System.Globalization;
+using DxIoc.Contracts.Feeds;
+using DxIoc.Feeds.Definitions;
+using DxIoc.Indicators.Catalogue;
+using DxIoc.Indicators.Observations;
+
+namespace DxIoc.Feeds.Decoding;
+
+/// <summary>
+/// Says what would become of a message, step by step, by the same code through which real ones go. Nothing is stored, no device is
+/// counted, and rate limits and the limits on a feed's devices are told but not held.
+/// </summary>
+public static class MessageTrial
+{
+    /// <summary>Stands in the place of a definition for topics ioc/….</summary>
+    public const string Canonical = "canonical";
+
+    /// <param name="retention">How long raw observations are kept: older ones would be refused.</param>
+    public static FeedTrial Of(
+        FeedMappings mappings, string topic, ReadOnlyMemory<byte> payload, IndicatorCatalogue catalogue, Instant arrived, TimeSpan retention)
+    {
+        var trace = new FeedTrace();
+        var (definition, good, bad) = Read(mappings, topic, payload, arrived, trace);
+        var refused = bad.Select(r => $"{r.Code}: {r.Reason}").ToList();
+        var admitted = new List<TrialObservation>();
+        var admission = new AdmissionRule(new SeriesRegistry());
+        foreach (var m in good)
+        {
+            if (admission.Admit(m, catalogue, arrived, retention, out var refusal) is null)
+            {
+                trace.Say("admission", $"{m.Measure} of {m.Device}: {refusal!.Reason}", good: false);
+                refused.Add($"{refusal.Code}: {refusal.Reason}");
+                continue;
+            }
+
+            var readers = catalogue.Reading(m.Feed, m.Measure).Where(i => i.ObservedAt.Count == 0 || i.ObservedAt.Contains(m.Area)).Select(i => i.Id).ToList();
+            trace.Say("admission", $"{m.Measure} of {m.Device} in {m.Area} = {m.Value.ToString("R", CultureInfo.InvariantCulture)} is taken; {(readers.Count > 0 ? $"it is read by {string.Join(", ", readers)}" : "no indicator reads it")}");
+            admitted.Add(new TrialObservation(m.Area, m.Feed, m.Device, m.Measure, m.Time?.ToDateTimeOffset(), m.Value));
+        }
+
+        return new FeedTrial(topic, definition, trace.Steps, admitted, refused);
+    }
+
+    private static (string? Definition, IReadOnlyList<Measurement> Good, IReadOnlyList<Refusal> Bad) Read(
+        FeedMappings mappings, string topic, ReadOnlyMemory<byte> payload, Instant arrived, FeedTrace trace)
+    {
+        if (topic.StartsWith(FeedDecoder.CanonicalRoot, StringComparison.Ordinal))
+        {
+            trace.Say("topic", "ioc/… has the canonical form; no definition is asked");
+            var message = new CanonicalDecoder().Decode(topic, payload);
+            foreach (var refusal in message.Bad)
+            {
+                trace.Say("format", refusal.Reason, good: false);
+            }
+
+            return (Canonical, message.Good, message.Bad);
+        }
+
+        if (mappings.Find(topic, out var captured) is not { } mapping)
+        {
+            trace.Say("topic", $"none of {mappings.Count} feed definitions matches: {string.Join(", ", mappings.Filters.Take(20))}", good: false);
+            return (null, [], [new Refusal(RefusalCode.Topic, FeedDecoder.NoMatch, "")]);
+        }
+
+        trace.Say("topic", $"the definition at {mapping.Name} matches with {mapping.Topic}{Named(captured)}; feed {mapping.Feed}");
+        var mapped = new MappedMessage(mapping, captured, arrived, null, trace);
+        mapped.Read(payload);
+        return (mapping.Name, mapped.Good, mapped.Bad);
+    }
+
+    private static string Named(Captures captured) => string.Concat(
+        captured.Area is { } area ? $", area {area}" : "",
+        captured.Device is { } device ? $", device {device}" : "",
+        captured.Measure is { } measure ? $", measure {measure}" : "");
+}

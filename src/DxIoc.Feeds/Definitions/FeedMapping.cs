@@ -1,0 +1,31 @@
+namespace DxIoc.Feeds.Definitions;
+
+/// <summary>
+/// How messages of one kind of topic become measurements of a feed. Immutable and validated; read from a file of definitions.
+/// </summary>
+/// <param name="Name">Where it stands: file and line, to be named where it is explained.</param>
+/// <param name="Feed">A feed of the catalogue.</param>
+/// <param name="Columns">The columns of CSV lines; empty where the first line names them.</param>
+/// <param name="Records">Where the records of a message are; each has the measures of one device at one time.</param>
+/// <param name="Area">Null where the topic or the path names it, or where <paramref name="Areas"/> alone decides.</param>
+/// <param name="Areas">By device; "*" for every other one. Empty where the area is not looked up.</param>
+/// <param name="Measures">By measure, or by {measure} for every member that the path finds.</param>
+/// <param name="Rate">Null for no limit.</param>
+/// <param name="PayloadLimit">Bytes of a payload at most.</param>
+/// <param name="RecordLimit">Records of a message at most.</param>
+internal sealed record FeedMapping(
+    string Name,
+    string Feed,
+    TopicTemplate Topic,
+    string Format,
+    IReadOnlyList<string> Columns,
+    char Separator,
+    ValuePath Records,
+    NameRule? Area,
+    IReadOnlyDictionary<string, string> Areas,
+    NameRule? Device,
+    TimeRule? Time,
+    IReadOnlyList<MeasureRule> Measures,
+    RateLimit? Rate,
+    int PayloadLimit,
+    int RecordLimit);

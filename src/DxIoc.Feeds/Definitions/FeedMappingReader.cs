@@ -1,0 +1,247 @@
+using System.Globalization;
+using DxIoc.Indicators.Catalogue;
+
+namespace DxIoc.Feeds.Definitions;
+
+/// <summary>Reads one feed definition and holds it together with the catalogue. A key that is wrong is refused and becomes harmless.</summary>
+internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
+{
+    private const int PayloadLimit = 64 * 1024;
+    private const int LargestPayload = 512 * 1024;
+    private const int RecordLimit = 1_000;
+
+    /// <summary>In the place of a topic that is refused; it has all names, so that nothing is said to be missing for its sake.</summary>
+    private static readonly TopicTemplate AnyTopic = TopicTemplate.Parse("{area}/{device}/{measure}", out _)!;
+    private static readonly Dictionary<string, string> NoAreas = [];
+
+    /// <param name="whole">False for a template: its area is given where it is used.</param>
+    public FeedMapping Read(string file, YamlEntry e, bool whole)
+    {
+        var topic = Topic(e);
+        var format = e.OneOf("format", FeedKeys.Formats, "json");
+        CheckFormat(e, format);
+        var records = e.Has("records") ? Path(e, "records") : DefaultRecords(format);
+        var measures = MeasureRules.Read(e, format, topic, records);
+        var mapping = new FeedMapping(
+            Name: string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line}"),
+            Feed: Feed(e),
+            Topic: topic,
+            Format: format,
+            Columns: e.Texts("columns"),
+            Separator: e.OneOf("separator", [",", ";", "\t", "|"], ",")[0],
+            Records: records,
+            Area: Area(e),
+            Areas: Areas(e),
+            Device: Device(e, format, topic, records),
+            Time: TimeRules.Read(e, format),
+            Measures: measures,
+            Rate: Rate(e),
+            PayloadLimit: PayloadLimit,
+            RecordLimit: RecordLimit);
+        mapping = Limited(e, mapping);
+        if (whole)
+        {
+            RequireArea(e, mapping);
+        }
+
+        return mapping;
+    }
+
+    /// <summary>The definitions of the template that an entry uses, with what it says itself.</summary>
+    /// <param name="whole">False where a file could not be read: a template may be in it.</param>
+    public IEnumerable<FeedMapping> Use(string file, YamlEntry e, ILookup<string, FeedMapping> templates, bool whole)
+    {
+        var name = e.Text("use");
+        foreach (var key in e.Keys.Except(FeedKeys.Use).Intersect(FeedKeys.Feed))
+        {
+            e.RefuseKey(key, $"{key} comes from the template", $"remove it, or write a definition of its own without use; here may stand: {string.Join(", ", FeedKeys.Use)}");
+        }
+
+        if (!templates.Contains(name))
+        {
+            if (whole && name != "?")
+            {
+                var known = templates.Select(t => t.Key).ToList();
+                e.RefuseKey("use", $"there is no template '{name}'", $"write one of: {string.Join(", ", known)}{Near.Hint(name, known)}");
+            }
+
+            return [];
+        }
+
+        var (area, areas, rate) = (Area(e), Areas(e), Rate(e));
+        var feed = e.Has("id") ? Feed(e) : null;
+        return templates[name].Select(t =>
+        {
+            var mapping = Limited(e, t with
+            {
+                Name = string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line} ({name}, {t.Name})"),
+                Feed = feed ?? t.Feed,
+                Area = area ?? (areas.Count > 0 ? null : t.Area),
+                Areas = areas.Count > 0 ? areas : area is null ? t.Areas : NoAreas,
+                Rate = rate ?? t.Rate,
+            });
+            RequireArea(e, mapping);
+            return mapping;
+        }).ToList();
+    }
+
+    internal static ValuePath Path(YamlEntry e, string key)
+    {
+        var text = e.OptionalText(key) ?? "";
+        if (ValuePath.Parse(text, out var problem) is { } path)
+        {
+            return path;
+        }
+
+        e.RefuseKey(key, problem!, ValuePath.Form);
+        return ValuePath.Whole;
+    }
+
+    private static ValuePath DefaultRecords(string format) =>
+        format is "json" or "value" ? ValuePath.Whole : ValuePath.EveryItem;
+
+    private static TopicTemplate Topic(YamlEntry e)
+    {
+        var text = e.Text("topic");
+        if (text == "?")
+        {
+            return AnyTopic;
+        }
+
+        if (TopicTemplate.Parse(text, out var problem) is { } topic)
+        {
+            return topic;
+        }
+
+        e.RefuseKey("topic", problem!, TopicTemplate.Form);
+        return AnyTopic;
+    }
+
+    private static void CheckFormat(YamlEntry e, string format)
+    {
+        foreach (var key in (string[])["columns", "separator"])
+        {
+            if (format != "csv" && e.Has(key))
+            {
+                e.RefuseKey(key, $"only format csv has {key}", "remove it, or write format: csv");
+            }
+        }
+    }
+
+    private string Feed(YamlEntry e)
+    {
+        var id = e.Id();
+        if (id != "?" && catalogue.FindFeed(id) is null)
+        {
+            var known = catalogue.Feeds.Select(f => f.Id).ToList();
+            e.RefuseKey("id", $"the catalogue has no feed '{id}'", $"write one of: {string.Join(", ", known)}{Near.Hint(id, known)}, or add it to the catalogue");
+        }
+
+        return id;
+    }
+
+    private NameRule? Area(YamlEntry e)
+    {
+        var area = Name(e, "area");
+        if (area?.Constant is { } id)
+        {
+            RequireKnown(e, "area", id);
+        }
+
+        return area;
+    }
+
+    private Dictionary<string, string> Areas(YamlEntry e)
+    {
+        var areas = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (e.Group("areas", "{device: area, \"*\": area}") is { } group)
+        {
+            foreach (var device in group.Keys)
+            {
+                areas[device] = group.Text(device);
+                RequireKnown(group, device, areas[device]);
+            }
+
+            if (e.Has("area"))
+            {
+                e.RefuseKey("areas", "both area and areas are given", "keep one of them; \"*\" in areas stands for every other device");
+            }
+        }
+
+        return areas;
+    }
+
+    private void RequireKnown(YamlEntry e, string key, string id)
+    {
+        if (id != "?" && !catalogue.Areas.Contains(id))
+        {
+            e.RefuseKey(key, $"there is no area '{id}'", $"name areas of the catalogue{Near.Hint(id, catalogue.Areas.All.Select(a => a.Id))}");
+        }
+    }
+
+    private static void RequireArea(YamlEntry e, FeedMapping m)
+    {
+        if (m is { Area: null, Areas.Count: 0 } && !e.Has("areas") && !m.Topic.Captures("area") && !m.Records.Captures("area"))
+        {
+            e.Refuse("nothing says which area it is", "add area: with an area of the catalogue or { path: … }, areas: {device: area}, or {area} to the topic");
+        }
+    }
+
+    private static NameRule? Device(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    {
+        var device = Name(e, "device");
+        if (device is null && format.StartsWith("senml", StringComparison.Ordinal) && !topic.Captures("device"))
+        {
+            return new NameRule(null, ValuePath.Parse("device", out _));
+        }
+
+        if (device is null && !topic.Captures("device") && !records.Captures("device") && !e.Has("use"))
+        {
+            e.Refuse("nothing says which device it is", "add device: with a name or { path: … }, or {device} to the topic or to records");
+        }
+
+        return device;
+    }
+
+    /// <summary>A constant, or { path: … }.</summary>
+    private static NameRule? Name(YamlEntry e, string key)
+    {
+        if (!e.Has(key))
+        {
+            return null;
+        }
+
+        if (!e.IsGroup(key))
+        {
+            return new NameRule(e.Text(key), null);
+        }
+
+        var group = e.Entry(key, FeedKeys.Name)!;
+        group.Text("path");
+        return new NameRule(null, Path(group, "path"));
+    }
+
+    private static RateLimit? Rate(YamlEntry e)
+    {
+        if (e.OptionalText("rate-limit") is not { } text)
+        {
+            return null;
+        }
+
+        var rate = RateLimit.Parse(text);
+        if (rate is null)
+        {
+            e.RefuseKey("rate-limit", $"rate-limit '{text}' cannot be read", RateLimit.Form);
+        }
+
+        return rate;
+    }
+
+    private static FeedMapping Limited(YamlEntry e, FeedMapping mapping) => e.Entry("limits", FeedKeys.Limits) is not { } limits
+        ? mapping
+        : mapping with
+        {
+            PayloadLimit = limits.WholeNumber("payload", mapping.PayloadLimit, 1, LargestPayload),
+            RecordLimit = limits.WholeNumber("records", mapping.RecordLimit, 1, 10_000),
+        };
+}

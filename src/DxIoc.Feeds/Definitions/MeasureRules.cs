@@ -1,0 +1,141 @@
+using DxIoc.Feeds.Decoding;
+using DxIoc.Indicators.Catalogue;
+
+namespace DxIoc.Feeds.Definitions;
+
+/// <summary>Reads the measures of a definition: a list by name, or one whose name stands elsewhere.</summary>
+internal static class MeasureRules
+{
+    private const string Any = "{measure}";
+    private const int Limit = 256;
+    private const string MeasuresForm = "{name: path, other: {path: …, convert: …}}";
+
+    public static IReadOnlyList<MeasureRule> Read(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    {
+        if (e.Group("measures", MeasuresForm) is { } group)
+        {
+            if (e.Has("measure") || e.Has("value"))
+            {
+                e.RefuseKey("measures", "both measures and measure or value are given", "keep measures, or the one measure with its value");
+            }
+
+            return Several(group);
+        }
+
+        if (e.Has("measures"))
+        {
+            return [];
+        }
+
+        if (Default(format) is { } rules && !e.Has("measure") && !e.Has("value"))
+        {
+            return rules;
+        }
+
+        return [One(e, format, topic, records)];
+    }
+
+    private static IReadOnlyList<MeasureRule>? Default(string format) => format switch
+    {
+        "senml-json" or "senml-cbor" => [new MeasureRule(new NameRule(null, ValuePath.Parse("measure", out _)), At("value"))],
+        "lineprotocol" => [new MeasureRule(null, At("fields.{measure}"))],
+        _ => null,
+    };
+
+    private static ValueRule At(string path) => new(ValuePath.Parse(path, out _)!, new Dictionary<string, double?>(), null, 0, 1, 0);
+
+    private static List<MeasureRule> Several(YamlEntry group)
+    {
+        var rules = new List<MeasureRule>();
+        if (group.Keys.Count is 0 or > Limit)
+        {
+            group.Refuse(group.Keys.Count == 0 ? "there is no measure in it" : $"there are more than {Limit} measures", $"write measures: {MeasuresForm}");
+        }
+
+        foreach (var name in group.Keys)
+        {
+            var value = Value(group, name);
+            if (name == Any ? !value.Path.Captures("measure") : Names.Fault(name, wide: true) is not null)
+            {
+                group.RefuseKey(name, name == Any ? $"the path of {Any} does not capture it" : $"the measure '{name}' {Names.Fault(name, wide: true)}",
+                    name == Any ? $"let the path name it, like values.{Any}" : "give it a name of the canonical form, like pm25");
+            }
+
+            rules.Add(new MeasureRule(name == Any ? null : new NameRule(name, null), value));
+        }
+
+        return rules;
+    }
+
+    private static MeasureRule One(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    {
+        var value = e.Has("value") ? Value(e, "value") : At("");
+        if (!e.Has("value") && format != "value")
+        {
+            e.Refuse("there are no measures", $"add measures: {MeasuresForm}, or measure: and value:");
+            return new MeasureRule(null, value);
+        }
+
+        NameRule? name = null;
+        if (e.IsGroup("measure"))
+        {
+            var group = e.Entry("measure", FeedKeys.Name)!;
+            group.Text("path");
+            name = new NameRule(null, FeedMappingReader.Path(group, "path"));
+        }
+        else if (e.OptionalText("measure") is { } constant)
+        {
+            name = new NameRule(constant, null);
+            if (Names.Fault(constant, wide: true) is { } fault)
+            {
+                e.RefuseKey("measure", $"the measure '{constant}' {fault}", "give it a name of the canonical form, like pm25");
+            }
+        }
+        else if (!topic.Captures("measure") && !records.Captures("measure") && !value.Path.Captures("measure"))
+        {
+            e.Refuse("nothing says which measure it is", "add measure: with a name or { path: … }, or {measure} to the topic");
+        }
+
+        return new MeasureRule(name, value);
+    }
+
+    /// <summary>A path, or { path, values, convert, molar-mass, scale, offset }.</summary>
+    private static ValueRule Value(YamlEntry e, string key)
+    {
+        if (!e.IsGroup(key))
+        {
+            return At("") with { Path = FeedMappingReader.Path(e, key) };
+        }
+
+        var group = e.Entry(key, FeedKeys.Value)!;
+        var conversion = group.Has("convert") ? Conversion.Find(group.OneOf("convert", Conversion.Names, null)) : null;
+        var mass = group.Number("molar-mass");
+        if (conversion?.PerMole == true ? !(mass > 0) : group.Has("molar-mass"))
+        {
+            group.RefuseKey("molar-mass", conversion?.PerMole == true ? $"{conversion.Name} needs the gas's molar mass" : "nothing here needs a molar mass",
+                conversion?.PerMole == true ? "add molar-mass: in g/mol, like 48.00 for ozone" : "remove it, or write convert: ppb-to-ug/m3");
+        }
+
+        var scale = group.Number("scale") ?? 1;
+        if (scale == 0)
+        {
+            group.RefuseKey("scale", "a scale of 0 makes every value 0", "write the factor, like scale: 0.1");
+        }
+
+        return new ValueRule(FeedMappingReader.Path(group, "path"), Words(group), conversion, mass ?? 0, scale, group.Number("offset") ?? 0);
+    }
+
+    private static Dictionary<string, double?> Words(YamlEntry group)
+    {
+        var words = new Dictionary<string, double?>(StringComparer.Ordinal);
+        if (group.Group("values", "{\"ON\": 1, \"OFF\": 0}") is { } values)
+        {
+            foreach (var word in values.Keys)
+            {
+                words[word] = values.OptionalText(word) == "skip" ? null : values.Number(word) ?? 0;
+            }
+        }
+
+        return words;
+    }
+}

@@ -1,4 +1,5 @@
 using DxIoc.Wall.Live;
+using DxIoc.Wall.Past;
 using DxIoc.Wall.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -9,17 +10,19 @@ namespace DxIoc.Wall;
 /// </summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
+    private readonly LoadTurns _turns = new();
     private IDisposable? _watch;
-    private string _watching = "";
+    private string _subject = "";
     private ITimer? _repaint;
     private ITimer? _ages;
     private ITimer? _refresh;
-    private bool _loading;
     private long _painted;
     private bool _waiting;
     private bool _disposed;
 
-    [Inject] public required LiveBoards Boards { get; set; }
+    [Inject] public required LiveBoards Live { get; set; }
+
+    [Inject] public required TimeMachine Machine { get; set; }
 
     [Inject] public required IWallData Data { get; set; }
 
@@ -27,9 +30,16 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     [Inject] public required RendererClock Renderer { get; set; }
 
-    protected WallSeed Seed => Boards.Seed!;
+    /// <summary>The boards that are shown: as they are, or as they stood.</summary>
+    protected IBoardSource Boards => Machine.Shown;
 
-    protected DateTimeOffset Now => Boards.Clock.Now;
+    protected WallSeed Seed => Live.Seed!;
+
+    /// <summary>The moment that is shown: ages count from it.</summary>
+    protected DateTimeOffset Now => Boards.Now;
+
+    /// <summary>That moment where it is past; null for now.</summary>
+    protected DateTimeOffset? At => Machine.At;
 
     /// <summary>The areas whose boards this page shows.</summary>
     protected abstract IReadOnlyList<string> Areas { get; }
@@ -37,16 +47,28 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>How often what the page shows besides boards is loaded again: a wall stands open for months.</summary>
     protected virtual TimeSpan Refresh => TimeSpan.FromMinutes(1);
 
-    /// <summary>Loads what the page shows besides boards; called when it opens, now and then, and when the server is back.</summary>
+    /// <summary>What the page is about: another one is loaded anew.</summary>
+    protected virtual string Subject => string.Join(',', Areas);
+
+    /// <summary>Lets go of what was loaded for another subject: nothing of it stands under the new one's name.</summary>
+    protected virtual void Clear()
+    {
+    }
+
+    /// <summary>
+    /// Loads what the page shows besides boards; called when it opens, now and then, and when the server is back. An answer that comes
+    /// when the page shows something else is discarded.
+    /// </summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_watching != string.Join(',', Areas))
+        if (_subject != Subject)
         {
-            _watching = string.Join(',', Areas);
+            _subject = Subject;
+            Clear();
             Follow();
-            await TryLoadAsync();
+            await _turns.AnewAsync(TryLoadAsync);
         }
     }
 
@@ -59,8 +81,10 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         _disposed = true;
-        Boards.Changed -= OnChanged;
-        Boards.ConnectionChanged -= OnConnection;
+        Live.Changed -= OnChanged;
+        Live.ConnectionChanged -= OnConnection;
+        Machine.Changed -= OnShown;
+        Machine.Settled -= Reload;
         Language.Changed -= Repaint;
         _watch?.Dispose();
         _repaint?.Dispose();
@@ -68,12 +92,12 @@ public abstract class LivePage : ComponentBase, IDisposable
         _refresh?.Dispose();
     }
 
-    /// <summary>Loads anew and shows it; a load under way is enough.</summary>
+    /// <summary>Loads anew and shows it, after a load under way.</summary>
     protected async Task ReloadAsync()
     {
-        if (!_loading && !_disposed)
+        if (!_disposed)
         {
-            await TryLoadAsync();
+            await _turns.AskAsync(TryLoadAsync);
             Paint();
         }
     }
@@ -86,12 +110,14 @@ public abstract class LivePage : ComponentBase, IDisposable
         }
 
         var before = _watch;
-        _watch = Boards.Watch(Areas);
+        _watch = Live.Watch(Areas);
         before?.Dispose();
         if (_ages is null)
         {
-            Boards.Changed += OnChanged;
-            Boards.ConnectionChanged += OnConnection;
+            Live.Changed += OnChanged;
+            Live.ConnectionChanged += OnConnection;
+            Machine.Changed += OnShown;
+            Machine.Settled += Reload;
             Language.Changed += Repaint;
             _repaint = Renderer.Time.CreateTimer(_ => InvokeAsync(Paint), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _ages = Renderer.Time.CreateTimer(_ => InvokeAsync(Paint), null, RepaintRule.Ages, RepaintRule.Ages);
@@ -110,13 +136,17 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private void OnConnection() => InvokeAsync(async () =>
     {
-        if (Boards.Online)
+        if (Live.Online)
         {
             await ReloadAsync();
         }
 
         Paint();
     });
+
+    private void OnShown() => OnChanged(false);
+
+    private void Reload() => InvokeAsync(ReloadAsync);
 
     private void Repaint() => InvokeAsync(Paint);
 
@@ -132,18 +162,21 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private async Task TryLoadAsync()
     {
-        _loading = true;
+        var (subject, loaded) = (_subject, false);
         try
         {
             await LoadAsync();
+            loaded = true;
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        catch (Exception e) when (ServerAway.Means(e))
         {
-            // The banner says that the server is away; its return loads again.
+            // The banner says that the server is away; its return loads again, and so does the timer: a store may be away alone.
         }
-        finally
+
+        if (!_disposed && subject == _subject)
         {
-            _loading = false;
+            var wait = RefreshRule.Wait(loaded, Refresh);
+            _refresh?.Change(wait, wait);
         }
     }
 }

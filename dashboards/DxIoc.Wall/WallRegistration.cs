@@ -1,4 +1,5 @@
 using DxIoc.Wall.Live;
+using DxIoc.Wall.Past;
 using DxIoc.Wall.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
@@ -14,6 +15,7 @@ public static class WallRegistration
         services.AddRadzenComponents();
         return services
             .AddSingletonOrScoped(server is not null, s => new LiveBoards(server, TimeProvider.System))
+            .AddSingletonOrScoped(server is not null, s => new TimeMachine(s.GetRequiredService<LiveBoards>(), s.GetService<IPastData>(), TimeProvider.System))
             .AddSingleton(new RendererClock(server is not null, TimeProvider.System))
             .AddSingletonOrScoped(server is not null, _ => new Language());
     }

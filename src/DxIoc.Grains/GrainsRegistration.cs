@@ -18,6 +18,7 @@ public static class GrainsRegistration
         .AddSingleton<FeedBooks>()
         .AddSingleton<CellDispatcher>()
         .AddSingleton<PastBoards>()
+        .AddSingleton<Lineage>()
         .AddSingleton<MinuteRecorder>()
         .AddSingleton<IHostedService>(s => s.GetRequiredService<MinuteRecorder>())
         .AddSingleton<BoardMirror>()

@@ -14,6 +14,12 @@ public interface IHistory
     /// <summary>What waits on disk for a server behind history; null for a store that has none.</summary>
     SpoolState? Spool { get; }
 
+    /// <summary>
+    /// The server behind history refused for good what was acknowledged as stored; the books read from here say so already.
+    /// Only of writes of this run: what an earlier one left is decided before <see cref="StartAsync"/> ends. Must not throw.
+    /// </summary>
+    event Action<FeedBookChange>? Corrected;
+
     /// <summary>Opens or creates the store and brings it to this version. Called once, before anything else.</summary>
     Task StartAsync(CancellationToken cancellation);
 
@@ -53,6 +59,12 @@ public interface IHistory
     /// reach counts from the newest of them all.
     /// </summary>
     Task<IReadOnlyList<DeviceReading>> ReadDevicesAsync(CellQuery query, CancellationToken cancellation);
+
+    /// <summary>
+    /// Every observation whose own time lies in [from, to), oldest first; of one area, or of all when null. The stretch
+    /// is the caller's bound.
+    /// </summary>
+    Task<IReadOnlyList<Observation>> ReadObservationsAsync(string? area, Instant from, Instant to, CancellationToken cancellation);
 
     /// <summary>Newest first; of one feed, or of all when null.</summary>
     Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation);

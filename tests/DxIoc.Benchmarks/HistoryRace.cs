@@ -16,11 +16,11 @@ internal static class HistoryRace
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var points = Option(args, "--points", 500_000);
-        var rounds = Option(args, "--rounds", 3);
+        var points = (int)Options.Number(args, "--points", 500_000);
+        var rounds = (int)Options.Number(args, "--rounds", 3);
         var batches = SampleDay.Batches(points, TimeProvider.System.GetUtcNow().AddHours(-2));
         var times = new Dictionary<string, List<double>>(StringComparer.Ordinal);
-        using var influx = await InfluxProcess.StartAsync();
+        using var influx = new InfluxProcess(mounted: false);
         for (var round = 0; round <= rounds; round++)
         {
             // The first round warms up.
@@ -95,7 +95,4 @@ internal static class HistoryRace
         await work(folder);
         Directory.Delete(folder, recursive: true);
     }
-
-    private static int Option(string[] args, string name, int otherwise) =>
-        Array.IndexOf(args, name) is var at && at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 }

@@ -2,81 +2,150 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace DxIoc.Benchmarks;
 
-/// <summary>An influxd on a free port over a folder of its own.</summary>
+/// <summary>Debian's influxd on a free port with its data on a disk of its own (a small tmpfs as root, or just a folder), to be killed, frozen, filled and started again.</summary>
 internal sealed class InfluxProcess : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-bench-influxd-").FullName;
-    private readonly Process _process;
+    private const int DiskMiB = 1_536;
+    private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-influx-").FullName;
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly int _backupPort = FreePort();
+    private readonly bool _mounted;
+    private Process? _process;
 
-    private InfluxProcess()
+    public InfluxProcess(bool mounted = true)
     {
-        var port = FreePort();
-        Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        var config = Path.Combine(_folder, "influxdb.conf");
-        File.WriteAllText(config, string.Create(CultureInfo.InvariantCulture, $"""
-            bind-address = "127.0.0.1:{FreePort()}"
+        _mounted = mounted;
+        Port = FreePort();
+        Directory.CreateDirectory(Disk);
+        if (mounted)
+        {
+            Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={DiskMiB}m"), "tmpfs", Disk);
+        }
+
+        File.WriteAllText(Path.Combine(_folder, "influxdb.conf"), string.Create(CultureInfo.InvariantCulture, $"""
             reporting-disabled = true
+            bind-address = "127.0.0.1:{_backupPort}"
             [meta]
-              dir = "{_folder}/meta"
+              dir = "{Disk}/meta"
             [data]
-              dir = "{_folder}/data"
-              wal-dir = "{_folder}/wal"
+              dir = "{Disk}/data"
+              wal-dir = "{Disk}/wal"
               index-version = "tsi1"
+              query-log-enabled = false
             [http]
-              bind-address = "127.0.0.1:{port}"
+              bind-address = "127.0.0.1:{Port}"
               log-enabled = false
-            [monitor]
-              store-enabled = false
+            [logging]
+              level = "error"
             """));
-        _process = Process.Start(new ProcessStartInfo("influxd", ["run", "-config", config]) { RedirectStandardError = true })!;
-        _process.ErrorDataReceived += (_, _) => { };
-        _process.BeginErrorReadLine();
+        Start();
     }
 
-    public Uri Url { get; }
+    public int Port { get; }
 
-    public static async Task<InfluxProcess> StartAsync()
+    public Uri Url => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
+
+    private string Disk => Path.Combine(_folder, "disk");
+
+    private string Filler => Path.Combine(Disk, "filler");
+
+    public void Start() => _process = Process.Start(new ProcessStartInfo("influxd", ["run", "-config", Path.Combine(_folder, "influxdb.conf")])
     {
-        var influx = new InfluxProcess();
-        using var http = new HttpClient();
+        RedirectStandardError = false,
+        RedirectStandardOutput = true,
+    });
+
+    public void Kill()
+    {
+        _process?.Kill();
+        _process?.WaitForExit();
+        _process?.Dispose();
+        _process = null;
+    }
+
+    public void Freeze() => Run("kill", "-STOP", _process!.Id.ToString(CultureInfo.InvariantCulture));
+
+    public void Thaw() => Run("kill", "-CONT", _process!.Id.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Takes all room that is left on its disk.</summary>
+    public void FillDisk()
+    {
+        using var filler = File.Create(Filler);
+        var block = new byte[1 << 20];
+        try
+        {
+            while (true)
+            {
+                filler.Write(block);
+                filler.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // Full: as it should be.
+        }
+    }
+
+    public void FreeDisk() => File.Delete(Filler);
+
+    /// <summary>One number of an InfluxQL answer's first row; 0 where there is no row.</summary>
+    public async Task<long> NumberAsync(string query)
+    {
+        using var answer = JsonDocument.Parse(
+            await _http.GetStringAsync($"http://127.0.0.1:{Port}/query?db=dxioc&q={Uri.EscapeDataString(query)}"));
+        return answer.RootElement.GetProperty("results")[0].TryGetProperty("series", out var series)
+            ? series[0].GetProperty("values")[0][1].GetInt64()
+            : 0;
+    }
+
+    /// <summary>A database with the policy that both writers of the race use; waits until the server is up.</summary>
+    public async Task CreateAsync(string database)
+    {
+        using var question = new FormUrlEncodedContent([new("q", $"CREATE DATABASE {database} WITH DURATION 32d REPLICATION 1 SHARD DURATION 1d NAME raw")]);
         while (true)
         {
             try
             {
-                (await http.GetAsync(new Uri(influx.Url, "/ping"))).Dispose();
-                return influx;
+                (await _http.PostAsync(new Uri(Url, "/query"), question)).EnsureSuccessStatusCode();
+                return;
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(Pause, TimeProvider.System);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
             }
         }
     }
 
-    /// <summary>A database with the policy that both writers use.</summary>
-    public async Task CreateAsync(string database)
-    {
-        using var http = new HttpClient();
-        using var question = new FormUrlEncodedContent([new("q", $"CREATE DATABASE {database} WITH DURATION 32d REPLICATION 1 SHARD DURATION 1d NAME raw")]);
-        (await http.PostAsync(new Uri(Url, "/query"), question)).EnsureSuccessStatusCode();
-    }
-
     public void Dispose()
     {
-        _process.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
+        Kill();
+        _http.Dispose();
+        if (_mounted)
+        {
+            Run("umount", "-l", Disk);
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private static void Run(string program, params string[] args)
+    {
+        using var process = Process.Start(program, args);
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', args)} ended with {process.ExitCode}.");
+        }
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using DxIoc.EndToEnd.Tests.Harness;
+using Microsoft.Playwright;
 using Xunit.Abstractions;
 
 namespace DxIoc.EndToEnd.Tests;
@@ -10,6 +12,11 @@ public sealed partial class WallPagesTests(ITestOutputHelper output) : IAsyncLif
 {
     private static readonly string[] Pages = ["/", "/areas/thu-dau-mot", "/indicators/binh-duong/pm25", "/feeds"];
     private static readonly (int Width, int Height)[] Screens = [(1920, 1080), (1180, 820)];
+
+    /// <summary>Where set, each page is saved there as the README shows it: name-WIDTHxHEIGHT.png.</summary>
+    private static readonly string? Screenshots = Environment.GetEnvironmentVariable("DXIOC_SCREENSHOTS");
+
+    private static readonly string[] Names = ["province", "area", "indicator", "feeds"];
 
     /// <summary>What is wrong with the layout, in words.</summary>
     private const string Faults = """
@@ -50,6 +57,13 @@ public sealed partial class WallPagesTests(ITestOutputHelper output) : IAsyncLif
         }
         """;
 
+    /// <summary>Fonts, the chart and the sparklines are there, as far as the page has them.</summary>
+    private const string Drawn = """
+        () => document.fonts.status === 'loaded'
+            && (!document.querySelector('[data-testid=chart]') || document.querySelector('[data-testid=chart] canvas'))
+            && (!document.querySelector('.tile') || document.querySelectorAll('.tile-spark path').length > 10)
+        """;
+
     private ServerProcess _demo = null!;
 
     public async Task InitializeAsync() => _demo = await ServerProcess.StartDemoAsync();
@@ -71,11 +85,30 @@ public sealed partial class WallPagesTests(ITestOutputHelper output) : IAsyncLif
                 await Eventually.Becomes("a page with figures", () => wall.Page.InnerTextAsync("main"), text => text.Any(char.IsDigit));
                 faults.AddRange((await wall.Page.EvaluateAsync<string[]>(Faults)).Select(f => $"{width}x{height} {page}: {f}"));
                 faults.AddRange(wall.Errors.Select(e => $"{width}x{height} {page}: console: {e}"));
+                if (Screenshots is not null)
+                {
+                    await SaveAsync(wall, string.Create(CultureInfo.InvariantCulture, $"{Names[Array.IndexOf(Pages, page)]}-{width}x{height}.png"));
+                }
             }
         }
 
         faults.ForEach(output.WriteLine);
         Assert.Empty(faults);
+    }
+
+    /// <summary>Once the back-fill's minutes are there: charts and sparklines are part of the picture.</summary>
+    private async Task SaveAsync(WallBrowser wall, string name)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await Eventually.Becomes(
+            "a day of minutes",
+            () => _demo.JsonAsync(string.Create(CultureInfo.InvariantCulture, $"/api/v1/history/binh-duong/pm25?from={now.AddHours(-3):yyyy-MM-ddTHH:mm:ssZ}&to={now.AddMinutes(-35):yyyy-MM-ddTHH:mm:ssZ}&step=60")),
+            points => points.GetArrayLength() > 25,
+            TimeSpan.FromMinutes(2));
+        await wall.Page.ReloadAsync();
+        await wall.LiveAsync();
+        await wall.Page.WaitForFunctionAsync(Drawn);
+        await wall.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots!, name) });
     }
 
     [Fact]

@@ -24,6 +24,30 @@ public sealed class DecoderTests
             new Measurement("thu-dau-mot", "air", "station-1", m.Measure, Instant.From(new DateTimeOffset(2022, 4, 26, 1, 0, 0, TimeSpan.Zero)), m.Value, m.Index), m));
     }
 
+    [Fact]
+    public void A_time_behind_more_measures_than_are_taken_still_counts()
+    {
+        var measures = string.Join(", ", Enumerable.Range(0, FlatObject.MeasureLimit + 3).Select(i => $"\"m{i}\": {i}"));
+
+        var message = Decode(Topic, $$"""{ {{measures}}, "t": 1650934800 }""");
+
+        Assert.Equal(FlatObject.MeasureLimit, message.Good.Count);
+        Assert.All(message.Good, m => Assert.Equal(new Instant(1_650_934_800_000_000), m.Time));
+        Assert.Equal("there are more than 256 measures in one message; 3 were not read", Assert.Single(message.Bad).Reason);
+    }
+
+    [Theory]
+    [InlineData("""{"pm25": 180, "t": "2022-04-2""", 0)]
+    [InlineData("""{"pm25": 180, "pm10": """, 0)]
+    [InlineData("""{"t": 1650934800, "pm25": 180, "pm10": """, 1)]
+    public void What_stood_before_a_break_counts_where_its_time_had_been_read(string payload, int good)
+    {
+        var message = Decode(Topic, payload);
+
+        Assert.Equal(good, message.Good.Count);
+        Assert.Equal(2 - good, message.Bad.Count);
+    }
+
     [Theory]
     [InlineData("41.5", 41.5)]
     [InlineData(" -3e2\n", -300)]
@@ -87,7 +111,7 @@ public sealed class DecoderTests
     [Fact]
     public void What_stood_before_the_break_of_a_payload_counts()
     {
-        var message = Decode(Topic, """{"pm25": 1, "pm10": 2, "so""");
+        var message = Decode(Topic, """{"t": 1650934800, "pm25": 1, "pm10": 2, "so""");
 
         Assert.Equal(["pm25", "pm10"], message.Good.Select(m => m.Measure));
         Assert.Equal(RefusalCode.Payload, message.Bad.Single().Code);

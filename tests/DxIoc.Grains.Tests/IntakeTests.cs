@@ -60,6 +60,37 @@ public sealed class IntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Names_of_feeds_that_are_only_refused_take_no_place_in_the_books()
+    {
+        foreach (var i in Enumerable.Range(0, 300))
+        {
+            await _intake.AcceptAsync(Message([M("a", 1, null) with { Area = "nowhere", Feed = $"feed-{i}" }]) with { Feed = $"feed-{i}" }, default);
+        }
+
+        await _intake.AcceptAsync(Message([M("a", 1, null)]), default);
+
+        Assert.Equal(
+            [("air", 1L, 0L), (FeedBooks.UnknownFeed, 300L, 300L)],
+            _books.Statements().OrderBy(s => s.Feed).Select(s => (s.Feed, s.Received, s.Refused)));
+        Assert.Equal(["air", FeedBooks.UnknownFeed], (await _centre.History.ReadBooksAsync(default)).Select(b => b.Feed).Order());
+    }
+
+    [Fact]
+    public async Task A_large_body_of_junk_is_told_and_counted_whole_but_kept_in_a_hundred_lines_with_its_payload_once()
+    {
+        var junk = Enumerable.Range(0, 1_000).Select(i => new Refusal(RefusalCode.Payload, "it is no object", "", i)).ToList();
+
+        var outcome = await _intake.AcceptAsync(new IncomingMessage("air", "POST /api/v1/observations", new byte[100_000], [], junk), default);
+
+        Assert.Equal(1_000, outcome.Refused.Count);
+        Assert.Equal(1_000L, Assert.Single(await _centre.History.ReadBooksAsync(default)).Refused);
+        var kept = (await _centre.History.ReadRefusedAsync("air", 1_000, default)).OrderBy(r => r.Id).ToList();
+        Assert.Equal(RefusedParts.Limit + 1, kept.Count);
+        Assert.Equal("900 more parts of this message were refused, the next one because it is no object", kept[^1].Reason);
+        Assert.Equal([4_096, 0], new[] { kept[0], kept[1] }.Select(r => r.Payload.Length));
+    }
+
+    [Fact]
     public async Task Two_messages_without_a_time_in_one_moment_are_two_observations()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => _intake.AcceptAsync(Message([M("a", i, null)]), default).AsTask()));

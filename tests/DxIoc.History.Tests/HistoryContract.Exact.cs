@@ -22,6 +22,24 @@ public abstract partial class HistoryContract
         Assert.Equal([7, .. Enumerable.Range(0, 2_000).Select(i => (double)i)], cell.Observations.OrderBy(o => o.Time).Select(o => o.Value));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Any_number_of_times_in_one_batch_count_once_each_newest_first_or_last(bool newestFirst)
+    {
+        var times = Enumerable.Range(0, 1_000).Select(i => Some.Observation(newestFirst ? 1_000 - i : i, i)).ToList();
+        var again = new[] { times[0], times[300], times[999] };
+        var batch = Some.Batch([.. times, .. again]);
+
+        var first = await History.WriteAsync(batch, default);
+        var second = await History.WriteAsync(batch, default);
+
+        Assert.Equal([.. times.Select(_ => false), true, true, true], first.Duplicate);
+        Assert.DoesNotContain(false, second.Duplicate);
+        Assert.Equal(1_000, (await History.ReadCellAsync(Some.Query(), default)).Observations.Count);
+        Assert.Equal((1_000L, 1_006L), Assert.Single((await History.ReadBooksAsync(default)).Select(b => (b.Stored, b.Duplicate))));
+    }
+
     [Fact]
     public async Task Of_writers_at_the_same_time_with_the_same_observations_one_is_first()
     {
@@ -79,6 +97,80 @@ public abstract partial class HistoryContract
         Assert.Equal([true, false], (await History.WriteAsync(Some.Batch(Some.Observation(0, 3, Odd), Some.Observation(1, 4, Odd)), default)).Duplicate);
         Assert.Equal([2.0, 4.0], (await History.ReadDevicesAsync(Some.Query(), default)).OrderBy(d => d.Value).Select(d => d.Value));
         Assert.Empty((await History.ReadCellAsync(Some.Query() with { Area = "y' OR area =~ /.*/ OR area = 'z" }, default)).Observations);
+    }
+
+    [Fact]
+    public async Task Hundreds_of_cells_are_read_at_once_while_writes_go_on()
+    {
+        await History.WriteAsync(Some.Batch([.. Enumerable.Range(0, 300).Select(i => Some.Observation(i, i, measure: $"m{i}"))]), default);
+        using var enough = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+            {
+                await History.WriteAsync(Some.Batch(Some.Observation(i)), default);
+                await History.WriteReadingsAsync([Some.Minute(i % 60, i)], default);
+            }
+        });
+
+        var cells = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => History.ReadCellAsync(Some.Query() with { Measures = [$"m{i}"] }, default)));
+        await enough.CancelAsync();
+        await writing;
+
+        Assert.Equal(Enumerable.Range(0, 300).Select(i => (double)i), cells.Select(c => Assert.Single(c.Observations).Value));
+    }
+
+    [Fact]
+    public async Task A_cell_never_sees_a_part_of_a_write_however_large()
+    {
+        const int Size = 12_000;
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await History.WriteAsync(Some.Batch([.. Enumerable.Range(0, Size).Select(n => Some.Observation(i, n, $"station-{n}"))]), default);
+            }
+        });
+        var counts = new List<int>();
+        while (!writing.IsCompleted)
+        {
+            counts.Add((await History.ReadCellAsync(Some.Query(), default)).Observations.Count);
+        }
+
+        await writing;
+        counts.Add((await History.ReadCellAsync(Some.Query(), default)).Observations.Count);
+        Assert.All(counts, c => Assert.Equal(0, c % Size));
+        Assert.Equal(5 * Size, counts[^1]);
+    }
+
+    [Fact]
+    public async Task A_cell_as_of_a_time_knows_only_the_devices_that_had_been_heard_and_when()
+    {
+        await History.WriteAsync(
+            Some.Batch(
+                Some.Observation(0, 1), Some.Observation(20, 2), Some.Observation(25, 3, lateSeconds: 60), Some.Observation(10, 4, "late", lateSeconds: 60),
+                Some.Observation(40, 5, "later")),
+            default);
+
+        var cell = await History.ReadCellAsync(Some.Query(asOf: Some.Start + TimeSpan.FromSeconds(30)), default);
+
+        Assert.Equal(
+            [new(Series.KeyOf("thu-dau-mot", "air", "station-1"), Some.Start + TimeSpan.FromSeconds(20))], cell.Devices);
+        Assert.Equal([1.0, 2.0], cell.Observations.OrderBy(o => o.Time).Select(o => o.Value));
+    }
+
+    [Fact]
+    public async Task Observations_of_a_stretch_come_oldest_first_of_one_area_or_of_all()
+    {
+        await History.WriteAsync(
+            Some.Batch(
+                Some.Observation(5, 3), Some.Observation(0, 1), Some.Observation(-1, 0), Some.Observation(3, 2, "b", "pm10", lateSeconds: 60),
+                Some.Observation(4, 9, area: "di-an"), Some.Observation(10, 4)),
+            default);
+        Task<IReadOnlyList<Observation>> Read(string? area) => History.ReadObservationsAsync(area, Some.Start, Some.Start + TimeSpan.FromSeconds(10), default);
+
+        Assert.Equal([Some.Observation(0, 1), Some.Observation(3, 2, "b", "pm10", lateSeconds: 60), Some.Observation(5, 3)], await Read("thu-dau-mot"));
+        Assert.Equal([1.0, 2.0, 9.0, 3.0], (await Read(null)).Select(o => o.Value));
     }
 
     [Fact]

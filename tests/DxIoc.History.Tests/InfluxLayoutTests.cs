@@ -79,7 +79,7 @@ public sealed class InfluxLayoutTests(InfluxServer server) : IClassFixture<Influ
     [Fact]
     public async Task With_accounts_the_right_password_is_let_in_and_a_wrong_one_is_said_at_once()
     {
-        var guarded = new InfluxServer { Accounts = true };
+        await using var guarded = new InfluxServer { Accounts = true };
         await guarded.StartAsync();
         await guarded.AskAsync("CREATE USER dxioc WITH PASSWORD 's3cret' WITH ALL PRIVILEGES");
         await using var store = new Store(guarded.Url);
@@ -94,8 +94,6 @@ public sealed class InfluxLayoutTests(InfluxServer server) : IClassFixture<Influ
         await store.DrainedAsync();
 
         Assert.Contains(",10", await guarded.AskAsync("SELECT count(value) FROM dxioc.raw.raw", ["-username", "dxioc", "-password", "s3cret"]), StringComparison.Ordinal);
-        await store.CloseAsync();
-        await guarded.DisposeAsync();
     }
 
     [Fact]

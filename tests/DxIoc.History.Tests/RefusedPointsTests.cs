@@ -70,6 +70,24 @@ public sealed class RefusedPointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_shows_the_books_is_told_of_every_observation_that_is_refused_after_all()
+    {
+        _server.Answer = lines => lines.Any(l => l.StartsWith("minute", StringComparison.Ordinal) || Value(l) % 3 == 0) ? (400, "{\"error\":\"partial write: bad\"}") : (204, "");
+        await using var store = await new Store(_server.Url).OpenAsync();
+        var told = new List<FeedBookChange>();
+        store.History.Corrected += told.Add;
+        await store.WriteAsync(10);
+        await store.DrainedAsync();
+        await store.WriteAsync(5);
+        await store.History.WriteReadingsAsync([Some.Minute(0, 1)], default);
+        await store.DrainedAsync();
+
+        Assert.Equal([new FeedBookChange("air", 4), new FeedBookChange("air", 1)], told);
+        Assert.Equal((10L, 5L), Assert.Single((await store.History.ReadBooksAsync(default)).Select(b => (b.Stored, b.Refused))));
+        Assert.Equal(6, (await store.History.ReadRefusedAsync(null, 10, default)).Count);
+    }
+
+    [Fact]
     public async Task A_body_that_is_too_large_goes_in_parts()
     {
         _server.Answer = lines => lines.Length > 300 ? (413, "too large") : (204, "");

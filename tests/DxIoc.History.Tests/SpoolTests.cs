@@ -1,9 +1,11 @@
 using DxIoc.History.Tests.Harness;
+using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
 
 namespace DxIoc.History.Tests;
 
 /// <summary>InfluxDB killed, frozen, slow, full, and the spool full: nothing that was acknowledged is lost, nothing is there twice.</summary>
-public sealed class SpoolTests : IAsyncLifetime
+public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly InfluxServer _server = new();
 
@@ -58,7 +60,7 @@ public sealed class SpoolTests : IAsyncLifetime
     public async Task A_full_disk_of_InfluxDB_costs_nothing_that_was_acknowledged()
     {
         using var disk = SmallDisk.Mount(32);
-        var server = new InfluxServer { DataFolder = disk.Folder };
+        await using var server = new InfluxServer { DataFolder = disk.Folder };
         await server.StartAsync();
         await using var store = await new Store(server.Url).OpenAsync();
         await WriteAsync(store, 5);
@@ -72,8 +74,6 @@ public sealed class SpoolTests : IAsyncLifetime
         await server.StartAsync();
 
         await store.HasAllAsync(server);
-        await store.CloseAsync();
-        await server.DisposeAsync();
     }
 
     [Fact]
@@ -117,6 +117,57 @@ public sealed class SpoolTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_drains_at_five_times_the_rate_of_arrival_and_more()
+    {
+        const int Rate = 5_000;
+        await using var store = await new Store(_server.Url).OpenAsync();
+        _server.Kill();
+        await WriteAsync(store, 300);
+        await _server.StartAsync();
+        await Eventually.TrueAsync(() => store.Spool.Trouble is null, "it takes points again");
+        var (began, waited, acknowledged) = (TimeProvider.System.GetTimestamp(), store.Spool.Points, store.Acknowledged);
+        using var second = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        while (store.Spool.Points > 10_000 && await second.WaitForNextTickAsync())
+        {
+            await store.WriteAsync(Rate / 10);
+        }
+
+        var took = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+        var drained = (waited + store.Acknowledged - acknowledged - store.Spool.Points) / took;
+        output.WriteLine($"{waited} waited; drained at {drained:0} a second while {(store.Acknowledged - acknowledged) / took:0} arrived");
+        Assert.True(drained >= 5 * Rate, $"drained at {drained:0} a second while {Rate} arrived");
+        await store.HasAllAsync(_server);
+    }
+
+    [Fact]
+    public async Task A_spool_that_has_drained_gives_its_room_back_to_the_disk()
+    {
+        await using var store = await new Store(_server.Url).OpenAsync();
+        _server.Kill();
+        await WriteAsync(store, 300);
+        await store.CloseAsync();
+        var file = Path.Combine(store.Options.Folder, "spool.db");
+        var full = Length(file);
+        await _server.StartAsync();
+        await store.OpenAsync();
+        await store.HasAllAsync(_server);
+        // Rows that were sent are deleted together, the last of them once nothing waits.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var report = await store.History.MaintainAsync(Some.Start, default);
+                Assert.Equal(Some.Start, report.OldestRaw);
+                await store.CloseAsync();
+                var left = Length(file);
+                await store.OpenAsync();
+                return left < full / 10;
+            },
+            "the file shrinks",
+            () => $"{full} bytes, then {new FileInfo(file).Length}");
+        Assert.True(full > 2 << 20, $"{full} bytes while 300,000 points waited");
+    }
+
+    [Fact]
     public async Task Memory_stays_the_same_however_much_waits()
     {
         await using var store = await new Store(_server.Url).OpenAsync();
@@ -128,6 +179,20 @@ public sealed class SpoolTests : IAsyncLifetime
 
         Assert.True(store.Spool.Points > 500_000, $"{store.Spool}");
         Assert.True(grown < 4 << 20, $"{grown} bytes more for {store.Spool.Points} points");
+    }
+
+    /// <summary>Of the file with what its log still held.</summary>
+    private static long Length(string file)
+    {
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=false"))
+        {
+            connection.Open();
+            using var checkpoint = connection.CreateCommand();
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            checkpoint.ExecuteNonQuery();
+        }
+
+        return new FileInfo(file).Length;
     }
 
     private static async Task<HistoryException> FillAsync(Store store)

@@ -4,6 +4,8 @@ using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Catalogue;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
+using DxIoc.Contracts.Lineage;
+using DxIoc.Wall.Texts;
 
 namespace DxIoc.Wall.Live;
 
@@ -31,12 +33,19 @@ internal sealed class HttpWallData(HttpClient http) : IWallData
         return new WallSeed(areas, sectors, indicators, map, []);
     }
 
-    public async Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, CancellationToken cancellation) =>
-        await GetAsync<List<Sparkline>>($"api/v1/boards/{area}/sparklines", cancellation);
+    public async Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, DateTimeOffset? at, CancellationToken cancellation) =>
+        await GetAsync<List<Sparkline>>($"api/v1/boards/{area}/sparklines{(at is { } then ? $"?at={Figures.Machine(then)}" : "")}", cancellation);
 
-    public async Task<IReadOnlyList<HistoryPoint>> HistoryAsync(
-        string area, string indicator, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
-        await GetAsync<List<HistoryPoint>>($"api/v1/history/{area}/{indicator}?from={Iso(from)}&to={Iso(to)}", cancellation);
+    public Task<HistorySet> SeriesAsync(
+        string area, string indicator, DateTimeOffset from, DateTimeOffset to, int width, bool ghost, CancellationToken cancellation) =>
+        GetAsync<HistorySet>(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"api/v1/series?cells={area}/{indicator}&from={Figures.Machine(from)}&to={Figures.Machine(to)}&width={width}{(ghost ? "&ghost=7d" : "")}"),
+            cancellation);
+
+    public async Task<Why?> WhyAsync(string area, string indicator, DateTimeOffset? at, CancellationToken cancellation) =>
+        await GetAsync<Why>($"api/v1/why/{area}/{indicator}{(at is { } then ? $"?at={Figures.Machine(then)}" : "")}", cancellation);
 
     public async Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
         await GetAsync<List<FeedInfo>>("api/v1/feeds", cancellation);
@@ -50,6 +59,4 @@ internal sealed class HttpWallData(HttpClient http) : IWallData
 
     private async Task<T> GetAsync<T>(string path, CancellationToken cancellation) =>
         await http.GetFromJsonAsync<T>(path, cancellation) ?? throw new HttpRequestException($"{path} answered nothing.");
-
-    private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
+using DxIoc.Contracts.Lineage;
 
 namespace DxIoc.Wall.Live;
 
@@ -12,9 +13,17 @@ public interface IWallData
     /// <summary>The catalogue in force, without boards: those come by the stream.</summary>
     Task<WallSeed> CatalogueAsync(CancellationToken cancellation);
 
-    Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, CancellationToken cancellation);
+    /// <param name="at">The end of the sparklines; null for now.</param>
+    Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, DateTimeOffset? at, CancellationToken cancellation);
 
-    Task<IReadOnlyList<HistoryPoint>> HistoryAsync(string area, string indicator, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
+    /// <param name="width">Of the chart, in pixels.</param>
+    /// <param name="ghost">Whether the same hours of the week before are wanted too.</param>
+    Task<HistorySet> SeriesAsync(
+        string area, string indicator, DateTimeOffset from, DateTimeOffset to, int width, bool ghost, CancellationToken cancellation);
+
+    /// <summary>Why a figure is what it is; null where there is no such figure.</summary>
+    /// <param name="at">The moment to explain; null for now.</param>
+    Task<Why?> WhyAsync(string area, string indicator, DateTimeOffset? at, CancellationToken cancellation);
 
     Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation);
 

@@ -8,7 +8,7 @@ namespace DxIoc.Wall.Live;
 /// The boards that this screen follows, and the one connection they come by. It connects for ever, and each reconnect begins with
 /// whole boards. Where pages are pre-rendered it only holds what it was given.
 /// </summary>
-public sealed class LiveBoards : IAsyncDisposable
+public sealed class LiveBoards : IBoardSource, IAsyncDisposable
 {
     private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(3);
 
@@ -52,6 +52,11 @@ public sealed class LiveBoards : IAsyncDisposable
     public DateTimeOffset LastHeard { get; private set; }
 
     public WallSeed? Seed { get; private set; }
+
+    public DateTimeOffset Now => Clock.Now;
+
+    /// <summary>The areas that pages follow.</summary>
+    public IReadOnlyCollection<string> Watched => _watched.Keys;
 
     public BoardState Board(string area)
     {
@@ -201,28 +206,37 @@ public sealed class LiveBoards : IAsyncDisposable
         }
     }
 
+    /// <summary>Follows a board until nobody watches it or the connection is gone; a stream that ends before is opened again.</summary>
     private async Task FollowAsync(HubConnection hub, string area, CancellationToken cancellation)
     {
-        try
+        var (begun, attempt) = (false, 0);
+        do
         {
-            var begun = false;
-            await foreach (var update in hub.StreamAsync<BoardUpdate>("Watch", area, cancellation))
+            try
             {
-                Clock.Hear(update.Time);
-                LastHeard = Clock.Now;
-                Changed?.Invoke(Board(area).Merge(update));
-                if (update.Full && begun)
+                await foreach (var update in hub.StreamAsync<BoardUpdate>("Watch", area, cancellation))
                 {
-                    Renewed?.Invoke();
-                }
+                    attempt = 0;
+                    Clock.Hear(update.Time);
+                    LastHeard = Clock.Now;
+                    Changed?.Invoke(Board(area).Merge(update));
+                    if (update.Full && begun)
+                    {
+                        Renewed?.Invoke();
+                    }
 
-                begun = true;
+                    begun = true;
+                }
             }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // The connection went, nobody watches any more, or the catalogue lacks the area while it changes.
+            }
+
+            await Task.Delay(ReconnectPause.For(++attempt, Random.Shared.NextDouble()), _time, cancellation)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // The connection went, or nobody watches any more. A reconnect opens the stream anew.
-        }
+        while (!cancellation.IsCancellationRequested && hub.State == HubConnectionState.Connected);
     }
 
     private void Release(IReadOnlyList<string> areas)

@@ -20,7 +20,7 @@ public sealed record SectorGroup(SectorInfo Sector, IReadOnlyList<IndicatorInfo>
 
             var shown = all.Take(places).ToList();
             var worst = all.Skip(places).MaxBy(i => board.Find(i.Id)?.Status ?? ReadingStatus.Unknown);
-            if (worst is not null && board.Find(worst.Id)?.Status >= ReadingStatus.Warning && board.Find(shown[^1].Id)?.Status < ReadingStatus.Warning)
+            if (worst is not null && board.Find(worst.Id)?.Status >= ReadingStatus.Warning && (board.Find(shown[^1].Id)?.Status ?? ReadingStatus.Unknown) < ReadingStatus.Warning)
             {
                 shown[^1] = worst;
             }

@@ -44,8 +44,15 @@ public static class Figures
 
     public static string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    public static string HourMinute(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Day(DateTimeOffset time) => Local(time).ToString("dd/MM", CultureInfo.InvariantCulture);
+
     public static string Date(DateTimeOffset time, Language language) =>
         Local(time).ToString(language.Code == "en" ? "dddd, d MMMM yyyy" : "dddd, dd/MM/yyyy", language.Culture);
+
+    /// <summary>ISO 8601, UTC, to the second.</summary>
+    public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>For attributes, styles and scripts.</summary>
     public static string Machine(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -76,7 +76,7 @@ public sealed record TileModel(
 
     public static Freshness FreshnessAt(IndicatorInfo info, Reading? reading, DateTimeOffset now) =>
         reading?.Value is null || reading.Freshness == Freshness.Missing ? Freshness.Missing
-        : reading.Freshness == Freshness.Stale || (info.StaleAfter > 0 && info.Feed is not null && reading.At is { } at && (now - at).TotalSeconds > info.StaleAfter) ? Freshness.Stale
+        : reading.Freshness == Freshness.Stale || (info.StaleAfter > 0 && reading.At is { } at && (now - at).TotalSeconds > info.StaleAfter) ? Freshness.Stale
         : Freshness.Live;
 
     /// <summary>A sign beside the colour: shapes that differ without it.</summary>

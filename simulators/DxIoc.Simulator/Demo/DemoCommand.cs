@@ -24,6 +24,7 @@ internal static class DemoCommand
 
         var time = TimeProvider.System;
         var model = new ProvinceModel(options.Seed, options.Scale);
+        PlannedIncident.CallBegun(options.Incidents, model.Incidents, time.GetUtcNow());
         return await ServerApplication.GuardAsync(async () =>
         {
             var live = !Console.IsOutputRedirected && !Console.IsInputRedirected;

@@ -20,6 +20,7 @@ internal static class SimulateCommand
             stop.Cancel();
         };
         var model = new ProvinceModel(options.Seed, options.Scale);
+        PlannedIncident.CallBegun(options.Incidents, model.Incidents, TimeProvider.System.GetUtcNow());
         using var player = new ProvincePlayer(model, TimeProvider.System, options.BrokerHost, options.BrokerPort, options.Account);
         await new Stage(options, model, player, TimeProvider.System, $"{options.BrokerHost}:{options.BrokerPort}").RunAsync(stop.Token);
         return 0;

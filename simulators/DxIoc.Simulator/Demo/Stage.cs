@@ -22,7 +22,7 @@ internal sealed class Stage(SimulationOptions options, ProvinceModel model, Prov
 
     private async Task CallPlannedAsync(CancellationToken cancellation)
     {
-        foreach (var planned in options.Incidents.OrderBy(i => i.Delay))
+        foreach (var planned in options.Incidents.Where(i => i.Delay >= TimeSpan.Zero).OrderBy(i => i.Delay))
         {
             await Task.Delay(planned.Delay, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!cancellation.IsCancellationRequested)

@@ -9,7 +9,7 @@ internal static class Usage
 
           --seed N           the same seed gives the same day (default 1906)
           --scale X          cameras and roads, times X (default 1)
-          --incident KIND[:AREA][@DELAY]   fire, flood, portal or cameras; e.g. fire:thu-dau-mot@30s; may be repeated
+          --incident KIND[:AREA][@DELAY]   fire, flood, portal or cameras; e.g. fire:thu-dau-mot@30s, or @-40m: 40 minutes ago; may be repeated
           --duration D       stop by itself after D, e.g. 90s or 10m
           --no-backfill      demo: begin with an empty history
           --broker HOST:PORT simulate: where to publish (default localhost:1883)

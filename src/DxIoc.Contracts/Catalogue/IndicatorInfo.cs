@@ -22,7 +22,7 @@ public sealed record IndicatorInfo
     /// <summary>The same in words, for people.</summary>
     public required LocalText Explanation { get; init; }
 
-    /// <summary>Seconds after which a reading is stale.</summary>
+    /// <summary>Seconds after which a reading is stale; of a derived indicator the longest of its inputs. 0: never.</summary>
     public double StaleAfter { get; init; }
 
     public ThresholdInfo? Thresholds { get; init; }

@@ -17,6 +17,7 @@ internal static class FlatObject
         var bad = new List<Refusal>();
         Instant? time = null;
         Refusal? badTime = null;
+        var left = 0;
         try
         {
             var reader = new Utf8JsonReader(payload, Options);
@@ -45,13 +46,19 @@ internal static class FlatObject
                 }
                 else if (good.Count + bad.Count >= MeasureLimit)
                 {
-                    bad.Add(Whole($"there are more than {MeasureLimit} measures in one message; the rest was not read"));
-                    break;
+                    // The time may stand at the end: without it the rest would be placed at its arrival.
+                    left++;
+                    reader.Skip();
                 }
                 else
                 {
                     ReadMeasure(ref reader, topic, name, good, bad);
                 }
+            }
+
+            if (left > 0)
+            {
+                bad.Add(Whole($"there are more than {MeasureLimit} measures in one message; {left} were not read"));
             }
 
             if (reader.TokenType == JsonTokenType.EndObject && reader.Read())
@@ -61,7 +68,15 @@ internal static class FlatObject
         }
         catch (JsonException e)
         {
-            bad.Add(Whole($"the payload is no whole JSON: broken at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; what stood before it counts"));
+            var broken = $"the payload is no whole JSON: broken at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
+            if (time is null && badTime is null)
+            {
+                // A time may have stood in what is lost: the values before it cannot be placed.
+                bad.AddRange(good.Select(m => new Refusal(RefusalCode.Payload, $"{broken}, before any time was read", m.Measure, m.Index)));
+                good.Clear();
+            }
+
+            bad.Add(Whole($"{broken}; what stood before it counts where its time does"));
         }
 
         return Finish(good, bad, time, badTime);

@@ -154,9 +154,16 @@ internal sealed partial class EmbeddedBroker(
 
     private async Task OutboundAsync(InterceptingPacketEventArgs args)
     {
-        if (args.Packet is not (MqttPubAckPacket or MqttPubRecPacket)
-            || !AcksOf(args.ClientId).TryTake(((MqttPacketWithIdentifier)args.Packet).PacketIdentifier, out var outcome))
+        if (args.Packet is not (MqttPubAckPacket or MqttPubRecPacket))
         {
+            return;
+        }
+
+        if (!_clients.TryGetValue(args.ClientId, out var acks)
+            || !acks.TryTake(((MqttPacketWithIdentifier)args.Packet).PacketIdentifier, out var outcome))
+        {
+            // Its connection was taken over or ended meanwhile: nobody can say that the message is durable.
+            Withhold(args);
             return;
         }
 
@@ -166,15 +173,20 @@ internal sealed partial class EmbeddedBroker(
         }
         catch (IntakeClosedException)
         {
-            MqttMetrics.NotAcknowledged.Add(1);
-            args.ProcessPacket = false;
-            LogNotAcknowledged(args.ClientId);
-            // The client sends again after it reconnected; from within its own send loop it cannot be disconnected.
-            _ = Task.Run(() => _server!.DisconnectClientAsync(args.ClientId, new MqttServerClientDisconnectOptions
-            {
-                ReasonCode = MqttDisconnectReasonCode.ServerBusy,
-            }));
+            Withhold(args);
         }
+    }
+
+    private void Withhold(InterceptingPacketEventArgs args)
+    {
+        MqttMetrics.NotAcknowledged.Add(1);
+        args.ProcessPacket = false;
+        LogNotAcknowledged(args.ClientId);
+        // The client sends again after it reconnected; from within its own send loop it cannot be disconnected.
+        _ = Task.Run(() => _server!.DisconnectClientAsync(args.ClientId, new MqttServerClientDisconnectOptions
+        {
+            ReasonCode = MqttDisconnectReasonCode.ServerBusy,
+        }));
     }
 
     /// <summary>Tells an MQTT 5 publisher why nothing of its message was taken; MQTT 3.1.1 has no place for it.</summary>

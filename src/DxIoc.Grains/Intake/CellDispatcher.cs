@@ -17,12 +17,14 @@ public sealed partial class CellDispatcher(
     IGrainFactory grains, ICatalogueSource catalogue, TimeProvider time, IntakeOptions options, ILogger<CellDispatcher> logger)
     : IDisposable
 {
+    private const int LongestPauseSeconds = 30;
     private static readonly TimeSpan RetryAfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly ILogger<CellDispatcher> _logger = logger;
     private readonly ConcurrentDictionary<CellKey, CellLane> _lanes = new();
     private readonly Dictionary<Series, CellTarget[]> _targets = new(ReferenceEqualityComparer.Instance);
     private readonly SemaphoreSlim _room = new(0, 1);
+    private readonly CancellationTokenSource _stop = new();
     private IndicatorCatalogue? _targetsOf;
     private long _gathered;
 
@@ -65,7 +67,12 @@ public sealed partial class CellDispatcher(
         }
     }
 
-    public void Dispose() => _room.Dispose();
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+        _room.Dispose();
+    }
 
     /// <summary>A lane's life while it has anything: gather, call, again; then it rests.</summary>
     private async Task RunAsync(CellLane lane)
@@ -115,23 +122,40 @@ public sealed partial class CellDispatcher(
         {
             // What the cell missed is in history: a rebuild brings it back whole, whether or not the batch had arrived.
             LogCellFailed(lane.Key.Area, lane.Key.Indicator, e.Message);
-            await RebuildAsync(lane.Key, cell);
+            if (lane.TryStartRebuild())
+            {
+                _ = RebuildAsync(lane, cell);
+            }
         }
     }
 
-    private async Task RebuildAsync(CellKey key, IIndicatorGrain cell)
+    /// <summary>
+    /// Beside the lane, which goes on: a rebuild skips by their commits what it had read itself. Tried until it works, since a
+    /// cell that missed a batch would be wrong for as long as it lives.
+    /// </summary>
+    private async Task RebuildAsync(CellLane lane, IIndicatorGrain cell)
     {
-        for (var attempt = 1; attempt <= 5; attempt++)
+        for (var attempt = 1; !_stop.IsCancellationRequested; attempt++)
         {
             try
             {
-                await Task.Delay(RetryAfterFailure * attempt, time);
+                await Task.Delay(RetryAfterFailure * Math.Min(attempt, LongestPauseSeconds), time, _stop.Token);
+                lane.EndRebuild();
                 await cell.Rebuild();
+                return;
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
                 return;
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                LogCellFailed(key.Area, key.Indicator, e.Message);
+                LogCellFailed(lane.Key.Area, lane.Key.Indicator, e.Message);
+                if (!lane.TryStartRebuild())
+                {
+                    // A batch failed meanwhile and has begun its own.
+                    return;
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ internal sealed class CellLane(CellKey key)
     private readonly Lock _gate = new();
     private List<CellObservation> _waiting = [];
     private bool _running;
+    private int _rebuilding;
 
     public CellKey Key { get; } = key;
 
@@ -33,6 +34,12 @@ internal sealed class CellLane(CellKey key)
             return start;
         }
     }
+
+    /// <summary>True for the one caller who has to have the cell rebuilt.</summary>
+    public bool TryStartRebuild() => Interlocked.Exchange(ref _rebuilding, 1) == 0;
+
+    /// <summary>From here on a batch that fails asks for a rebuild of its own: the one that begins may not contain it.</summary>
+    public void EndRebuild() => Interlocked.Exchange(ref _rebuilding, 0);
 
     /// <summary>The next batch in order; empty when nothing waits.</summary>
     public CellObservation[] Take()

@@ -18,6 +18,7 @@ public sealed class FeedAccount
     private long _waiting;
     private long _duplicate;
     private long _refused;
+    private long _early;
     private Instant? _lastSeen;
     private TimeSpan? _lag;
 
@@ -73,6 +74,17 @@ public sealed class FeedAccount
             _duplicate += duplicate;
             _refused += refused;
             _lag = lag ?? _lag;
+            Move();
+        }
+    }
+
+    /// <summary>What was stored is refused after all; it may be so before the intake has settled it.</summary>
+    internal void Correct(long refused)
+    {
+        lock (_gate)
+        {
+            _early += refused;
+            Move();
         }
     }
 
@@ -100,6 +112,14 @@ public sealed class FeedAccount
             return new FeedStatement(
                 Feed, _received, _stored, _waiting, _duplicate, _refused, _lastSeen, _lag, recent / (double)RateSeconds);
         }
+    }
+
+    private void Move()
+    {
+        var moved = Math.Min(_early, _stored);
+        _early -= moved;
+        _stored -= moved;
+        _refused += moved;
     }
 
     private long Second() => (long)_time.GetElapsedTime(_opened).TotalSeconds;

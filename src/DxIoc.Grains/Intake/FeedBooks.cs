@@ -24,6 +24,9 @@ public sealed class FeedBooks(TimeProvider time)
         }
     }
 
+    /// <summary>Follows history where it takes back that something is stored.</summary>
+    public void Correct(FeedBookChange change) => Account(change.Feed).Correct(change.Refused);
+
     /// <summary>The account of a feed, made when it is new.</summary>
     public FeedAccount Account(string feed) =>
         _accounts.TryGetValue(feed, out var account) ? account

@@ -110,7 +110,7 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
         var arrived = _arrivals.Next();
         var catalogue = _catalogue.Current;
         var observations = new List<Observation>(message.Good.Count);
-        List<RefusedEntry>? refused = null;
+        List<Refusal>? refused = null;
         foreach (var measurement in message.Good)
         {
             if (_admission.Admit(measurement, catalogue, arrived, _retention, out var refusal) is { } observation)
@@ -119,26 +119,27 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
             }
             else
             {
-                (refused ??= []).Add(Entry(refusal!));
+                (refused ??= []).Add(refusal!);
             }
         }
 
-        foreach (var bad in message.Bad)
+        if (message.Bad.Count > 0)
         {
-            (refused ??= []).Add(Entry(bad));
+            (refused ??= []).AddRange(message.Bad);
         }
 
-        var account = _books.Account(message.Feed);
-        var pending = new PendingMessage(account, observations, refused ?? []);
+        // A name that is only ever refused must not take a real feed's place in the books.
+        var known = observations.Count > 0 || catalogue.FindFeed(message.Feed) is not null || _admission.Knows(message.Feed);
+        var account = _books.Account(known ? message.Feed : FeedBooks.UnknownFeed);
+        foreach (var refusal in refused ?? [])
+        {
+            IntakeMetrics.Refused.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+        }
+
+        var pending = new PendingMessage(account, observations, refused ?? [], RefusedParts.Kept(account.Feed, message, refused ?? [], arrived));
         account.Receive(pending.Parts, arrived);
         IntakeMetrics.Received.Add(pending.Parts, new KeyValuePair<string, object?>("feed", account.Feed));
         return pending;
-
-        RefusedEntry Entry(Refusal refusal)
-        {
-            IntakeMetrics.Refused.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
-            return new RefusedEntry(message.Feed, message.Topic, message.Payload, arrived, refusal);
-        }
     }
 
     private async Task GatherAsync(List<PendingMessage> batch)

@@ -4,8 +4,10 @@ using DxIoc.Indicators.Observations;
 namespace DxIoc.Grains.Intake;
 
 /// <summary>An admitted message on its way to the durable write, with the promise given to its sender.</summary>
+/// <param name="refusals">All of them: the sender is told each.</param>
+/// <param name="kept">What history keeps of them: counted whole, fewer in number.</param>
 internal sealed class PendingMessage(
-    FeedAccount account, IReadOnlyList<Observation> observations, IReadOnlyList<RefusedEntry> refused)
+    FeedAccount account, IReadOnlyList<Observation> observations, IReadOnlyList<Refusal> refusals, IReadOnlyList<RefusedEntry> kept)
 {
     private readonly TaskCompletionSource<IntakeOutcome> _promise = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -13,9 +15,9 @@ internal sealed class PendingMessage(
 
     public IReadOnlyList<Observation> Observations { get; } = observations;
 
-    public IReadOnlyList<RefusedEntry> Refused { get; } = refused;
+    public IReadOnlyList<RefusedEntry> Refused { get; } = kept;
 
-    public int Parts => Observations.Count + Refused.Count;
+    public int Parts => Observations.Count + refusals.Count;
 
     public Task<IntakeOutcome> Outcome => _promise.Task;
 
@@ -23,8 +25,8 @@ internal sealed class PendingMessage(
     {
         var stored = Observations.Count - duplicates;
         TimeSpan? lag = stored > 0 ? Observations[^1].Arrived - Observations[^1].Time : null;
-        Account.Settle(stored, duplicates, Refused.Count, lag);
-        _promise.TrySetResult(new IntakeOutcome(stored, duplicates, [.. Refused.Select(r => r.Refusal)]));
+        Account.Settle(stored, duplicates, refusals.Count, lag);
+        _promise.TrySetResult(new IntakeOutcome(stored, duplicates, refusals));
     }
 
     public void Fail(Exception reason)

@@ -62,6 +62,26 @@ internal sealed class CellReader(InfluxClient client)
         ];
     }
 
+    public async Task<IReadOnlyList<Observation>> ObservationsAsync(string? area, Instant from, Instant to, CancellationToken cancellation)
+    {
+        var observations = new List<Observation>();
+        await client.QueryAsync(
+            InfluxTarget.Raw,
+            $"SELECT value, arrived FROM raw WHERE {(area is null ? "" : $"area = {InfluxText.Text(area)} AND ")}"
+            + $"time >= {InfluxText.Time(from)} AND time < {InfluxText.Time(to)} GROUP BY area, feed, device, measure",
+            rows =>
+            {
+                var series = new Series(rows.Tag("area"), rows.Tag("feed"), rows.Tag("device"), rows.Tag("measure"));
+                foreach (var row in rows.Values.EnumerateArray())
+                {
+                    observations.Add(new Observation(series, Time(row), row[1].GetDouble(), new Instant(row[2].GetInt64())));
+                }
+            },
+            Limit,
+            cancellation);
+        return [.. observations.OrderBy(o => o.Time)];
+    }
+
     /// <summary>
     /// The last observation of each series. As of a time, the newest one is nearly always among what had arrived by then;
     /// only for series where it was not is everything looked through.

@@ -1,5 +1,6 @@
 using DxIoc.History.Sqlite;
 using DxIoc.Indicators.Observations;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace DxIoc.History.Influx;
@@ -18,7 +19,7 @@ internal sealed partial class InfluxHistory
         await Task.Run(OpenSpool, cancellation);
         await PersistAsync(() => _layout.EnsureAsync(cancellation), cancellation);
         var reader = new SpoolReader(_file!);
-        _shipper = new Shipper(_client, _layout, reader, Writer, _account, _options, _time, _logger);
+        _shipper = new Shipper(_client, _layout, reader, Writer, _account, _options, c => Corrected?.Invoke(c), _time, _logger);
         _shipper.Start();
         await DrainAsync(cancellation);
         await PersistAsync(() => LoadSeriesAsync(cancellation), cancellation);
@@ -29,17 +30,24 @@ internal sealed partial class InfluxHistory
     private void OpenSpool()
     {
         _file = SqliteFile.Open(_options.Folder, SpoolSchema.Spool, _logger);
-        _books = new BookReader(_file);
-        foreach (var (_, series) in SeriesTable.Read(_file))
+        try
         {
-            _memory.Load(series, null);
-        }
+            _books = new BookReader(_file);
+            foreach (var (_, series) in SeriesTable.Read(_file))
+            {
+                _memory.Load(series, null);
+            }
 
-        var reader = new SpoolReader(_file);
-        reader.Load(_account);
-        _dirty.Mark(reader.DirtyHours());
-        _writer = new SqliteWriter<SpoolTables>(
-            new SpoolTables(_file.Connect(readOnly: false), _memory, _dirty, _account, _time), _logger);
+            var reader = new SpoolReader(_file);
+            reader.Load(_account);
+            _dirty.Mark(reader.DirtyHours());
+            _writer = new SqliteWriter<SpoolTables>(
+                new SpoolTables(_file.Connect(readOnly: false), _memory, _dirty, _account, _time), _logger);
+        }
+        catch (SqliteException e)
+        {
+            throw _file.CannotBeOpened(e);
+        }
     }
 
     /// <summary>Tries until the server answers; only what will not pass by waiting ends the start.</summary>

@@ -62,6 +62,8 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
         _meter = InfluxMetrics.Show(_account);
     }
 
+    public event Action<FeedBookChange>? Corrected;
+
     public SpoolState? Spool => _account.State;
 
     public async Task<WriteReceipt> WriteAsync(HistoryBatch batch, CancellationToken cancellation)
@@ -100,6 +102,9 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
         string area, Instant from, Instant to, int limit, CancellationToken cancellation) => ChartAsync(
         () => NewestAsync(cancellation), () => _readings.StatusChangesAsync(area, from, to, limit, cancellation), cancellation);
 
+    public Task<IReadOnlyList<Observation>> ReadObservationsAsync(string? area, Instant from, Instant to, CancellationToken cancellation) =>
+        StandingAsync((_, stop) => _cells.ObservationsAsync(area, from, to, stop), cancellation);
+
     public Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
         LedgerAsync(b => b.Refused(feed, limit), cancellation);
 
@@ -107,10 +112,14 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
 
     public Task<IReadOnlyList<Series>> ReadSeriesAsync(CancellationToken cancellation) => Task.FromResult(_memory.All);
 
-    /// <summary>InfluxDB gives up by itself what is past its policies; the spool gives back to the disk what it grew by.</summary>
+    /// <summary>
+    /// InfluxDB gives up by itself what is past its policies; the spool gives back to the disk what it grew by, and hours that
+    /// are due are computed.
+    /// </summary>
     public async Task<RetentionReport> MaintainAsync(Instant now, CancellationToken cancellation)
     {
         await Writer.DoAsync((t, transaction) => t.GiveBackSpace(transaction), cancellation);
+        await Hours.RefreshAsync(null, null, cancellation);
         Instant? oldest = null;
         await QuestionAsync(
             async () =>
@@ -166,15 +175,19 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
         await _asking.WaitAsync(cancellation);
         try
         {
-            var (receipt, more) = await TryWriteAsync(batch, await AskedAsync(unclear, cancellation), cancellation);
-            if (receipt is null)
+            while (true)
             {
-                // Other batches moved on what is remembered: after all have been asked about, nothing can be unclear.
-                LogAskedAgain(more.Count);
-                (receipt, _) = await TryWriteAsync(batch, await AskedAsync(batch.Observations, cancellation), cancellation);
-            }
+                var (receipt, more) = await TryWriteAsync(batch, await AskedAsync(unclear, cancellation), cancellation);
+                if (receipt is not null)
+                {
+                    return receipt;
+                }
 
-            return receipt!;
+                // Other batches moved on what is remembered. Only what is out of its reach is asked about: until then another
+                // batch may write it after the answer. Each turn asks about more of the batch, so there is a last one.
+                LogAskedAgain(more.Count);
+                unclear = [.. unclear, .. more];
+            }
         }
         finally
         {
@@ -223,28 +236,27 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
 
     private Task NewestAsync(CancellationToken cancellation) => Shipper.ShippedAsync(_account.Last.Row, ChartLimit, cancellation);
 
-    private Task<T> StandingAsync<T>(Func<long, CancellationToken, Task<T>> read, CancellationToken cancellation) => QuestionAsync(
-        () => Shipper.ReadStandingAsync(read, CellLimit, cancellation), cancellation);
+    /// <summary>All that wait stand together: hundreds of cells that are rebuilt at a start hold the shipper up once, not each.</summary>
+    private Task<T> StandingAsync<T>(Func<long, CancellationToken, Task<T>> read, CancellationToken cancellation) => Shipper.ReadStandingAsync(
+        (commit, stop) => QuestionAsync(() => read(commit, stop), stop), CellLimit, cancellation);
 
     /// <summary>A chart shows what there is when its newest minutes do not get there in time.</summary>
-    private Task<T> ChartAsync<T>(Func<Task> newest, Func<Task<T>> read, CancellationToken cancellation) => QuestionAsync(
-        async () =>
+    private async Task<T> ChartAsync<T>(Func<Task> newest, Func<Task<T>> read, CancellationToken cancellation)
+    {
+        if (_account.Trouble is null)
         {
-            if (_account.Trouble is null)
+            try
             {
-                try
-                {
-                    await newest();
-                }
-                catch (HistoryException e)
-                {
-                    LogChartWithoutNewest(e.Message);
-                }
+                await newest();
             }
+            catch (HistoryException e)
+            {
+                LogChartWithoutNewest(e.Message);
+            }
+        }
 
-            return await read();
-        },
-        cancellation);
+        return await QuestionAsync(read, cancellation);
+    }
 
     private async Task<T> QuestionAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {

@@ -1,8 +1,9 @@
 namespace DxIoc.History.Influx;
 
 /// <summary>
-/// The times of a series' newest observations, bounded: older ones are forgotten by halves. For a time after the floor
-/// it knows exactly whether there was one; at or before the floor only the server knows. Not safe for concurrent use.
+/// The times of a series' newest observations. For a time after the floor it knows exactly whether there was one; at or
+/// before the floor only the server knows. The floor stands until <see cref="Trim"/>, which bounds what is kept: what can be
+/// told at a transaction's begin can be told, and taken back, until its end. Not safe for concurrent use.
 /// </summary>
 internal sealed class KnownTimes(long floor)
 {
@@ -32,20 +33,9 @@ internal sealed class KnownTimes(long floor)
             at = ~at;
         }
 
-        if (_count == Limit)
+        if (_count == _times.Length)
         {
-            ForgetHalf();
-            if (time <= _floor)
-            {
-                // It is older than all that is kept: the server has it from now on.
-                return true;
-            }
-
-            at -= Limit / 2;
-        }
-        else if (_count == _times.Length)
-        {
-            Array.Resize(ref _times, Math.Clamp(_count * 2, 4, Limit));
+            Array.Resize(ref _times, Math.Max(_count * 2, 4));
         }
 
         Array.Copy(_times, at, _times, at + 1, _count - at);
@@ -65,10 +55,20 @@ internal sealed class KnownTimes(long floor)
         }
     }
 
-    private void ForgetHalf()
+    /// <summary>Over its limit it forgets all but the newest half of that: they are for the server to tell of from now on.</summary>
+    public void Trim()
     {
-        _floor = _times[(Limit / 2) - 1];
-        _count = Limit / 2;
-        Array.Copy(_times, Limit / 2, _times, 0, _count);
+        if (_count > Limit)
+        {
+            var forgotten = _count - (Limit / 2);
+            _floor = _times[forgotten - 1];
+            _count -= forgotten;
+            Array.Copy(_times, forgotten, _times, 0, _count);
+        }
+
+        if (_times.Length > Limit)
+        {
+            Array.Resize(ref _times, Limit);
+        }
     }
 }

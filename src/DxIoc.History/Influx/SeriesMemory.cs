@@ -5,7 +5,7 @@ namespace DxIoc.History.Influx;
 
 /// <summary>
 /// Every series with its recent times: decides what is a duplicate without asking anyone. As many series as the registry
-/// admits, each bounded. Changed by the writer alone, inside its transactions; its list may be read by anyone.
+/// admits, each bounded between transactions. Changed by the writer alone, inside its transactions; its list may be read by anyone.
 /// </summary>
 internal sealed class SeriesMemory
 {
@@ -53,6 +53,7 @@ internal sealed class SeriesMemory
     /// <summary>The transaction is durable.</summary>
     public void Keep()
     {
+        _newTimes.ForEach(n => n.Times.Trim());
         _newTimes.Clear();
         _newSeries.Clear();
     }

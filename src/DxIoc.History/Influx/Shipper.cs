@@ -23,6 +23,7 @@ internal sealed partial class Shipper : IAsyncDisposable
     private readonly SqliteWriter<SpoolTables> _writer;
     private readonly SpoolAccount _account;
     private readonly HistoryOptions _options;
+    private readonly Action<FeedBookChange> _corrected;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stop = new();
@@ -40,7 +41,7 @@ internal sealed partial class Shipper : IAsyncDisposable
 
     public Shipper(
         InfluxClient client, InfluxLayout layout, SpoolReader reader, SqliteWriter<SpoolTables> writer, SpoolAccount account,
-        HistoryOptions options, TimeProvider time, ILogger logger)
+        HistoryOptions options, Action<FeedBookChange> corrected, TimeProvider time, ILogger logger)
     {
         _client = client;
         _layout = layout;
@@ -48,6 +49,7 @@ internal sealed partial class Shipper : IAsyncDisposable
         _writer = writer;
         _account = account;
         _options = options;
+        _corrected = corrected;
         _time = time;
         _logger = logger;
     }
@@ -58,58 +60,6 @@ internal sealed partial class Shipper : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
-    /// <summary>Waits until everything up to a row is with the server; sends at once what would wait for company.</summary>
-    /// <exception cref="HistoryException">The server did not take it in time.</exception>
-    public async Task ShippedAsync(long row, TimeSpan limit, CancellationToken cancellation)
-    {
-        using var late = new CancellationTokenSource(limit, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
-        try
-        {
-            await ShippedAsync(row, both.Token);
-        }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
-        {
-            throw NotYet(e);
-        }
-    }
-
-    /// <summary>
-    /// Reads while nothing is sent, once everything durable at the call has been: whoever reads sees exactly the writes up
-    /// to the number that it is given.
-    /// </summary>
-    /// <exception cref="HistoryException">The server did not take everything in time.</exception>
-    public async Task<T> ReadStandingAsync<T>(Func<long, CancellationToken, Task<T>> read, TimeSpan limit, CancellationToken cancellation)
-    {
-        using var late = new CancellationTokenSource(limit, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
-        try
-        {
-            await ShippedAsync(_account.Last.Row, both.Token);
-            await _gate.EnterReadingAsync(both.Token);
-        }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
-        {
-            throw NotYet(e);
-        }
-
-        try
-        {
-            var (row, commit) = _account.Last;
-            lock (_progress)
-            {
-                // Writes that brought no points leave no row: with nothing waiting, the newest write is what is read.
-                commit = row == _shippedRow ? commit : _shippedCommit;
-            }
-
-            return await read(commit, cancellation);
-        }
-        finally
-        {
-            await _gate.LeaveReadingAsync();
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -117,26 +67,6 @@ internal sealed partial class Shipper : IAsyncDisposable
         _gate.Dispose();
         _stop.Dispose();
         await _joined.DisposeAsync();
-    }
-
-    private async Task ShippedAsync(long row, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            Task moved;
-            lock (_progress)
-            {
-                if (_shippedRow >= row)
-                {
-                    return;
-                }
-
-                moved = _moved.Task;
-                _hurry.TrySetResult();
-            }
-
-            await moved.WaitAsync(cancellation);
-        }
     }
 
     private async Task RunAsync()
@@ -240,7 +170,7 @@ internal sealed partial class Shipper : IAsyncDisposable
         InfluxMetrics.ShipSeconds.Record(_time.GetElapsedTime(started).TotalSeconds);
         InfluxMetrics.Shipped.Add(points);
         var oldest = await ReadAsync(() => _reader.OldestAfter(last.Id));
-        _account.Remove(rows.Sum(r => (long)r.Body.Length), points, oldest ?? 0);
+        _account.Remove(rows.Sum(r => (long)r.Body.Length), points, oldest);
         Move(last.Id, Math.Max(_shippedCommit, last.Commit));
     }
 
@@ -271,127 +201,6 @@ internal sealed partial class Shipper : IAsyncDisposable
 
         return _joined.GetBuffer().AsMemory(0, (int)_joined.Length);
     }
-
-    /// <summary>Sends until the server has decided, however long that takes.</summary>
-    private async Task<WriteAnswer> DecidedAsync(InfluxTarget target, ReadOnlyMemory<byte> body)
-    {
-        while (true)
-        {
-            var answer = await _client.WriteAsync(target, body, _stop.Token);
-            if (answer.Result != WriteResult.Trouble)
-            {
-                Works();
-                return answer;
-            }
-
-            Fails(answer.Reason);
-            await Task.Delay(_backoff.Next(Random.Shared.NextDouble()), _time, _stop.Token);
-            if (answer.LayoutGone)
-            {
-                await MakeLayoutAsync();
-            }
-        }
-    }
-
-    /// <summary>A server that came back empty gets its layout again.</summary>
-    private async Task MakeLayoutAsync()
-    {
-        try
-        {
-            await _layout.EnsureAsync(_stop.Token);
-        }
-        catch (InfluxException e)
-        {
-            Fails(e.Message);
-        }
-    }
-
-    private async Task PutAsideAsync(IReadOnlyList<SpoolRow> rows, WriteAnswer answer)
-    {
-        var target = rows[0].Target;
-        var plain = Plain(rows).ToArray();
-        var bad = await new BadPoints(part => DecidedAsync(target, part)).FindAsync(plain, answer);
-        var now = Instant.Now(_time);
-        var entries = bad.Select(b => Entry(target, b.Line, b.Reason, now)).ToList();
-        if (bad.Count > 0)
-        {
-            LogPutAside(bad.Count, bad[0].Reason);
-            InfluxMetrics.PutAside.Add(bad.Count);
-        }
-
-        await DeleteAsync(rows[^1].Id, entries);
-    }
-
-    private static RefusedEntry Entry(InfluxTarget target, ReadOnlyMemory<byte> line, string reason, Instant now)
-    {
-        var tags = Lines.Tags(line.Span);
-        string Tag(string name) => tags.GetValueOrDefault(name, "");
-        return target == InfluxTarget.Raw
-            ? new RefusedEntry(
-                Tag("feed"), $"ioc/{Tag("area")}/{Tag("feed")}/{Tag("device")}/{Tag("measure")}", line, now, new Refusal(RefusalCode.Store, reason, Tag("measure")))
-            : new RefusedEntry("unknown", "", line, now, new Refusal(RefusalCode.Store, reason, Tag("indicator")));
-    }
-
-    private async Task DeleteAsync()
-    {
-        if (_undeleted > 0)
-        {
-            await DeleteAsync(_shippedRow);
-        }
-    }
-
-    private async Task DeleteAsync(long row, IReadOnlyList<RefusedEntry>? putAside = null)
-    {
-        await ReadAsync(() => _writer.DoAsync((t, transaction) => t.Settle(row, putAside ?? [], transaction, _options.RefusedKept), _stop.Token));
-        _undeleted = 0;
-    }
-
-    /// <summary>The spool's own disk may fail too: that is tried again like everything else.</summary>
-    private Task<T> ReadAsync<T>(Func<T> read) => ReadAsync(() => Task.FromResult(read()));
-
-    private async Task<T> ReadAsync<T>(Func<Task<T>> read)
-    {
-        while (true)
-        {
-            try
-            {
-                return await read();
-            }
-            catch (Exception e) when (e is Microsoft.Data.Sqlite.SqliteException or HistoryException && !_stop.IsCancellationRequested)
-            {
-                Fails($"The spool cannot be used ({e.Message.TrimEnd('.')}): check the disk of the data folder.");
-                await Task.Delay(_backoff.Next(Random.Shared.NextDouble()), _time, _stop.Token);
-            }
-            catch (HistoryException) when (_stop.IsCancellationRequested)
-            {
-                throw new OperationCanceledException(_stop.Token);
-            }
-        }
-    }
-
-    private void Works()
-    {
-        _backoff.Reset();
-        if (_account.Trouble is not null)
-        {
-            _account.Trouble = null;
-            LogWorks(_client.Address, _account.State.Points);
-        }
-    }
-
-    private void Fails(string reason)
-    {
-        if (_account.Trouble is null || _time.GetElapsedTime(_saidAt) >= SayAgain)
-        {
-            _saidAt = _time.GetTimestamp();
-            LogFails(reason, _account.State.Points);
-        }
-
-        _account.Trouble = reason;
-    }
-
-    private HistoryException NotYet(Exception inner) => new(
-        _account.Trouble ?? "InfluxDB has not yet taken what waits in the spool: ask again once that has drained.", inner);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -4,7 +4,8 @@ namespace DxIoc.History.Influx;
 
 /// <summary>
 /// What waits, in numbers: kept beside the table so that every write can ask whether there is room. Knows the newest
-/// durable row and write, and wakes whoever ships them. Safe for concurrent use.
+/// durable row and write, and wakes whoever ships them. A row may leave before it is counted: it was read between its
+/// commit and its entry here; until that entry nothing waits. Safe for concurrent use.
 /// </summary>
 internal sealed class SpoolAccount(SpoolOptions options, TimeProvider time)
 {
@@ -14,7 +15,7 @@ internal sealed class SpoolAccount(SpoolOptions options, TimeProvider time)
     private TaskCompletionSource _changed = New();
     private long _bytes;
     private long _points;
-    private long _oldest;
+    private long? _oldest;
     private long _lastRow;
     private long _lastCommit;
     private string? _trouble;
@@ -59,10 +60,11 @@ internal sealed class SpoolAccount(SpoolOptions options, TimeProvider time)
         {
             lock (_gate)
             {
-                var age = _points == 0 ? TimeSpan.Zero : Instant.Now(time) - new Instant(_oldest);
+                var age = _points > 0 && _oldest is { } oldest ? Instant.Now(time) - new Instant(oldest) : TimeSpan.Zero;
                 age = age > TimeSpan.Zero ? age : TimeSpan.Zero;
-                var share = Math.Max((double)_bytes / _limitBytes, age / _limitAge);
-                return new SpoolState(_bytes, _limitBytes, _points, age, _limitAge, share, _trouble);
+                var bytes = Math.Max(_bytes, 0);
+                var share = Math.Max((double)bytes / _limitBytes, age / _limitAge);
+                return new SpoolState(bytes, _limitBytes, Math.Max(_points, 0), age, _limitAge, share, _trouble);
             }
         }
     }
@@ -73,7 +75,8 @@ internal sealed class SpoolAccount(SpoolOptions options, TimeProvider time)
         lock (_gate)
         {
             First = first;
-            (_bytes, _points, _oldest, _lastRow, _lastCommit) = (bytes, points, oldest, lastRow, lastCommit);
+            (_bytes, _points, _lastRow, _lastCommit) = (bytes, points, lastRow, lastCommit);
+            _oldest = points > 0 ? oldest : null;
         }
     }
 
@@ -82,13 +85,9 @@ internal sealed class SpoolAccount(SpoolOptions options, TimeProvider time)
     {
         lock (_gate)
         {
-            if (_points == 0)
-            {
-                _oldest = Instant.Now(time).Micros;
-            }
-
             _bytes += bytes;
             _points += points;
+            KnowOldest();
             _lastRow = Math.Max(_lastRow, lastRow);
             _lastCommit = Math.Max(_lastCommit, lastCommit);
             if (points > 0)
@@ -100,14 +99,15 @@ internal sealed class SpoolAccount(SpoolOptions options, TimeProvider time)
     }
 
     /// <summary>Rows are with the server.</summary>
-    /// <param name="oldest">When the oldest row left was written; or nothing is left.</param>
-    public void Remove(long bytes, long points, long oldest)
+    /// <param name="oldest">When the oldest row left was written; null when none was seen: what is here then came after the look.</param>
+    public void Remove(long bytes, long points, long? oldest)
     {
         lock (_gate)
         {
             _bytes -= bytes;
             _points -= points;
             _oldest = oldest;
+            KnowOldest();
         }
     }
 
@@ -116,7 +116,16 @@ internal sealed class SpoolAccount(SpoolOptions options, TimeProvider time)
     {
         lock (_gate)
         {
-            return (_points, _changed.Task);
+            return (Math.Max(_points, 0), _changed.Task);
+        }
+    }
+
+    /// <summary>What waits and was not seen by a look came just now.</summary>
+    private void KnowOldest()
+    {
+        if (_points > 0)
+        {
+            _oldest ??= Instant.Now(time).Micros;
         }
     }
 

@@ -115,16 +115,12 @@ internal sealed class SpoolTables : ISqliteTables
         return minutes.Count;
     }
 
-    /// <summary>Everything up to a row is with the server, but for what it refused.</summary>
-    public int Settle(long row, IReadOnlyList<RefusedEntry> putAside, SqliteTransaction transaction, int refusedKept)
+    /// <summary>Everything up to a row is with the server, but for what it refused; says what that changes in the books.</summary>
+    public IReadOnlyList<FeedBookChange> Settle(long row, IReadOnlyList<RefusedEntry> putAside, SqliteTransaction transaction, int refusedKept)
     {
-        if (putAside.Count > 0)
-        {
-            _books.PutAside(putAside, transaction, refusedKept);
-        }
-
         _delete.Transaction = transaction;
-        return ObservationTables.Run(_delete, row);
+        ObservationTables.Run(_delete, row);
+        return putAside.Count > 0 ? _books.PutAside(putAside, transaction, refusedKept) : [];
     }
 
     /// <summary>Hours are computed: their marks go, unless one came back meanwhile.</summary>
@@ -158,8 +154,9 @@ internal sealed class SpoolTables : ISqliteTables
     public void Keep()
     {
         _memory.Keep();
-        _hours.Mark(_marked);
+        // Whoever sees a mark waits for the rows known here: the last minute's must be among them.
         _account.Add(_added.Bytes, _added.Points, _added.Row, _added.Commit);
+        _hours.Mark(_marked);
         Clear();
     }
 

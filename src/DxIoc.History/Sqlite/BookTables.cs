@@ -62,7 +62,7 @@ internal sealed class BookTables : IDisposable
         foreach (var r in batch.Refused)
         {
             AddRefused(r, transaction);
-            books[r.Feed] = books.GetValueOrDefault(r.Feed) with { LastSeen = r.Time.Micros, Refused = books.GetValueOrDefault(r.Feed).Refused + 1 };
+            books[r.Feed] = books.GetValueOrDefault(r.Feed) with { LastSeen = r.Time.Micros, Refused = books.GetValueOrDefault(r.Feed).Refused + r.Count };
         }
 
         if (batch.Refused.Count > 0)
@@ -75,7 +75,7 @@ internal sealed class BookTables : IDisposable
     }
 
     /// <summary>Moves observations that the store's server refused from stored to refused, each with its reason; what has no topic was no observation.</summary>
-    public void PutAside(IReadOnlyList<RefusedEntry> entries, SqliteTransaction transaction, int kept)
+    public IReadOnlyList<FeedBookChange> PutAside(IReadOnlyList<RefusedEntry> entries, SqliteTransaction transaction, int kept)
     {
         var books = new Dictionary<string, BookChange>(StringComparer.Ordinal);
         foreach (var entry in entries)
@@ -91,6 +91,7 @@ internal sealed class BookTables : IDisposable
         _trimPutAside.Transaction = transaction;
         ObservationTables.Run(_trimPutAside, kept);
         Change(books, transaction);
+        return [.. books.Select(b => new FeedBookChange(b.Key, b.Value.Refused))];
     }
 
     public void Dispose()

@@ -102,6 +102,29 @@ internal sealed class PastReader(SqliteFile file, SeriesIndex index, ReadingTabl
         return found.Count == 0 ? [] : Counted(connection, found, found.Max(f => f.Reading.Time) - query.Reach, before, arrivedBy);
     }
 
+    public IReadOnlyList<Observation> Observations(string? area, Instant from, Instant to)
+    {
+        using var connection = file.Connect(readOnly: true);
+        using var transaction = connection.BeginTransaction(deferred: true);
+        SqliteFile.Number(connection, "SELECT value FROM meta WHERE key = 'commit'");
+        using var select = ObservationTables.Statement(connection, "SELECT t, value, arrived FROM raw WHERE series = $1 AND t >= $2 AND t < $3", 3);
+        var observations = new List<Observation>();
+        foreach (var series in index.All.Where(s => area is null || s.Area == area))
+        {
+            if (index.TryGet(series, out var number))
+            {
+                SqliteReader.Bind(select, number, from.Micros, to.Micros);
+                using var rows = select.ExecuteReader();
+                while (rows.Read())
+                {
+                    observations.Add(new Observation(series, new Instant(rows.GetInt64(0)), rows.GetDouble(1), new Instant(rows.GetInt64(2))));
+                }
+            }
+        }
+
+        return [.. observations.OrderBy(o => o.Time)];
+    }
+
     private static List<DeviceReading> Counted(
         SqliteConnection connection, List<(long Number, DeviceReading Reading)> found, Instant after, long before, long arrivedBy)
     {

@@ -44,7 +44,7 @@ internal sealed class SqliteFile : IDisposable
         catch (SqliteException e)
         {
             file.Dispose();
-            throw new HistoryException($"The {schema.Holds} file {path} cannot be opened ({e.Message.TrimEnd('.')}): check the disk and its rights, or choose another folder with --Data:Path.", e);
+            throw file.CannotBeOpened(e);
         }
         catch
         {
@@ -77,6 +77,9 @@ internal sealed class SqliteFile : IDisposable
             throw;
         }
     }
+
+    public HistoryException CannotBeOpened(SqliteException e) => new(
+        $"The {_schema.Holds} file {Path} cannot be opened ({e.Message.TrimEnd('.')}): check the disk and its rights, or choose another folder with --Data:Path.", e);
 
     public void Dispose()
     {

@@ -18,6 +18,13 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
     private BookReader? _books;
     private Retention? _retention;
 
+    /// <summary>Never: what is stored here is nobody else's to refuse.</summary>
+    public event Action<FeedBookChange>? Corrected
+    {
+        add { }
+        remove { }
+    }
+
     public SpoolState? Spool => null;
 
     public Task StartAsync(CancellationToken cancellation) => Task.Run(Start, cancellation);
@@ -48,6 +55,9 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
 
     public Task<IReadOnlyList<DeviceReading>> ReadDevicesAsync(CellQuery query, CancellationToken cancellation) =>
         ReadAsync(() => Past.Devices(query), cancellation);
+
+    public Task<IReadOnlyList<Observation>> ReadObservationsAsync(string? area, Instant from, Instant to, CancellationToken cancellation) =>
+        ReadAsync(() => Past.Observations(area, from, to), cancellation);
 
     public Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
         ReadAsync(() => Books.Refused(feed, limit), cancellation);
@@ -91,16 +101,23 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
     private void Start()
     {
         _file = SqliteFile.Open(options.Folder, SqliteSchema.History, logger);
-        foreach (var (number, series) in SeriesTable.Read(_file))
+        try
         {
-            _index.Add(series, number);
-        }
+            foreach (var (number, series) in SeriesTable.Read(_file))
+            {
+                _index.Add(series, number);
+            }
 
-        _writer = new SqliteWriter<HistoryTables>(new HistoryTables(_file.Connect(readOnly: false), _index), logger);
-        _reader = new SqliteReader(_file, _index, _writer.Tables.Readings);
-        _past = new PastReader(_file, _index, _writer.Tables.Readings);
-        _books = new BookReader(_file);
-        _retention = new Retention(_writer, new SqliteReaderOfSize(_file), _index, options);
+            _writer = new SqliteWriter<HistoryTables>(new HistoryTables(_file.Connect(readOnly: false), _index), logger);
+            _reader = new SqliteReader(_file, _index, _writer.Tables.Readings);
+            _past = new PastReader(_file, _index, _writer.Tables.Readings);
+            _books = new BookReader(_file);
+            _retention = new Retention(_writer, new SqliteReaderOfSize(_file), _index, options);
+        }
+        catch (SqliteException e)
+        {
+            throw _file.CannotBeOpened(e);
+        }
     }
 
     private static Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation) => Task.Run(

@@ -66,7 +66,10 @@ internal sealed class SqliteReader(SqliteFile file, SeriesIndex index, ReadingTa
         // A cumulative reading stands as it was last; SQLite gives the bare column of the row that has the largest t.
         using var select = ObservationTables.Statement(
             connection,
-            hours
+            step == MinuteMicros
+                // As they were recorded: nothing to gather, which is what charts of a day ask.
+                ? "SELECT t, value, min, max, count FROM minutes WHERE cell = $1 AND t >= $2 AND t < $3 AND $4 > 0 ORDER BY t LIMIT $5"
+            : hours
                 ? """
                   SELECT t / $4 * $4, CASE WHEN max(cumulative) = 1 THEN last ELSE sum(value_sum) / sum(value_count) END,
                       min(min), max(max), sum(count), max(t)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DxIoc.Contracts.Catalogue;
+using DxIoc.Indicators.Windows;
 
 namespace DxIoc.Indicators.Catalogue;
 
@@ -23,11 +24,17 @@ public static class CatalogueInfos
         Measures = i.Measures,
         Computation = ComputationOf(i),
         Explanation = Explanations.Of(i),
-        StaleAfter = i.StaleAfter.TotalSeconds,
+        StaleAfter = StaleAfter(catalogue, i).TotalSeconds,
         Thresholds = i.Thresholds is { } t ? new ThresholdInfo(t.HighIsBad ? "high" : "low", t.Warning, t.Critical, t.Deadband) : null,
         Target = i.Target is { } g ? new TargetInfo(g.Comparison, g.Value, g.Source) : null,
         Areas = [.. catalogue.Areas.All.Where(a => catalogue.OnBoard(a.Id, i.Id)).Select(a => a.Id)],
     };
+
+    /// <summary>A derived figure is as old as its oldest input: it is stale past the longest limit among them. Formulas have no circle.</summary>
+    private static TimeSpan StaleAfter(IndicatorCatalogue catalogue, IndicatorDefinition i) =>
+        i.Formula is { } text && Formula.TryParse(text, out var formula, out _)
+            ? formula!.References.Select(catalogue.Find).OfType<IndicatorDefinition>().Select(r => StaleAfter(catalogue, r)).DefaultIfEmpty().Max()
+            : i.StaleAfter;
 
     private static string ComputationOf(IndicatorDefinition i)
     {

@@ -15,6 +15,9 @@ public sealed class AdmissionRule(SeriesRegistry registry)
     /// <summary>How many devices a feed may have that the catalogue does not know.</summary>
     public const int UnlistedDeviceLimit = 1_000;
 
+    /// <summary>Whether a feed has been heard with anything that was admitted.</summary>
+    public bool Knows(string feed) => registry.DevicesOf(feed) > 0;
+
     /// <summary>The observation, or null and the refusal.</summary>
     /// <param name="arrived">The server's clock: counts as its time where the message gave none.</param>
     /// <param name="retention">How long raw observations are kept: older ones are refused.</param>

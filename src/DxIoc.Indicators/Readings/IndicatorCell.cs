@@ -239,7 +239,7 @@ public sealed class IndicatorCell
 
     private bool Put(in CellObservation o)
     {
-        if (o.Arrived - o.Time > _indicator.AllowedLateness || !_own.Add(o.Device, o.Measure, o.Time, o.Value))
+        if (LatenessRule.IsLate(_indicator, o.Time, o.Arrived) || !_own.Add(o.Device, o.Measure, o.Time, o.Value))
         {
             return false;
         }

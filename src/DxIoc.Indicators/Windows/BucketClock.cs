@@ -23,6 +23,9 @@ internal sealed class BucketClock
     /// <summary>How many buckets are kept, the newest included.</summary>
     public int Kept { get; }
 
+    /// <summary>Start of a bucket.</summary>
+    public Instant StartOf(long bucket) => new(bucket * _width);
+
     public long BucketOf(Instant time) => Math.DivRem(time.Micros, _width, out var rest) - (rest < 0 ? 1 : 0);
 
     /// <summary>The first bucket of the window that ends with the bucket of <paramref name="end"/>.</summary>

@@ -1,4 +1,5 @@
 using DxIoc.Indicators.Catalogue;
+using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Indicators.Windows;
 
@@ -50,6 +51,13 @@ public static class WindowFactory
             ? indicator.Window.Length + TimeSpan.FromHours(VnAqi.LongOzoneHours)
             : indicator.Window.Length;
         return length + Behind(indicator);
+    }
+
+    /// <summary>The stretch of time that the window which ends with an observation covers: [from, to), to its buckets.</summary>
+    public static (Instant From, Instant To) Span(IndicatorDefinition indicator, TimeZoneInfo zone, Instant newest)
+    {
+        var clock = new BucketClock(indicator.Window, Reach(indicator), zone);
+        return (clock.StartOf(clock.First(newest)), clock.StartOf(clock.BucketOf(newest) + 1));
     }
 
     /// <summary>

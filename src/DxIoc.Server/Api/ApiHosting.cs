@@ -8,6 +8,7 @@ internal static class ApiHosting
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddExceptionHandler<HistoryProblem>();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(o =>
         {
@@ -36,6 +37,7 @@ internal static class ApiHosting
         api.MapBoards();
         api.MapPast();
         api.MapHistory();
+        api.MapWhy();
         api.MapOpenData();
         api.MapFeeds();
         api.MapObservations();

@@ -1,4 +1,6 @@
 using System.Reflection;
+using DxIoc.Contracts.Feeds;
+using DxIoc.History;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Server.State;
 
@@ -14,13 +16,19 @@ internal static class CatalogueCalls
         api.MapGet("/indicators", (ICatalogueSource c) => c.Current.IndicatorInfos()).WithSummary("The indicators in force.");
         api.MapGet("/map", (MapFile map) => Results.Text(map.GeoJson, "application/geo+json"))
             .WithSummary("GeoJSON of the areas; the shipped one is a schematic.");
-        api.MapGet("/status", (CatalogueState state, ServerStart start, TimeProvider time) => new
+        api.MapGet("/status", (CatalogueState state, ServerStart start, IHistory history, TimeProvider time) => new
         {
             Version = ServerStart.Version,
             start.StartedAt,
             Time = time.GetUtcNow(),
             CatalogueLoadedAt = state.LoadedAt,
             CatalogueErrors = state.Errors.Select(e => e.ToString()).ToList(),
-        }).WithSummary("Version, clock and what is wrong with the catalogue's last change.");
+            Spool = Spool(history),
+        }).WithSummary("Version, clock, what is wrong with the catalogue's last change, and what waits for the server behind history.");
     }
+
+    /// <summary>Null where history has no server behind it. Addresses and the server's own words stay in the log.</summary>
+    internal static SpoolInfo? Spool(IHistory history) => history.Spool is { } s
+        ? new SpoolInfo(s.Bytes, s.LimitBytes, s.Points, s.Age.TotalSeconds, s.Share, s.Warning, s.Trouble is null ? null : "InfluxDB takes nothing now; the log says why.")
+        : null;
 }

@@ -55,12 +55,12 @@ internal static class FeedCalls
     private static async Task<IResult> GetRefusedAsync(string? feed, string? limit, IHistory history, CancellationToken cancellation)
     {
         var count = 100;
-        if (limit is not null
+        if (!string.IsNullOrEmpty(limit)
             && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > RefusedLimit))
         {
             return Problems.Field("limit", string.Create(CultureInfo.InvariantCulture, $"write a whole number from 1 to {RefusedLimit}"));
         }
 
-        return Results.Ok(await history.ReadRefusedAsync(feed, count, cancellation));
+        return Results.Ok(await history.ReadRefusedAsync(string.IsNullOrEmpty(feed) ? null : feed, count, cancellation));
     }
 }

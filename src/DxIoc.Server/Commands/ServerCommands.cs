@@ -1,3 +1,5 @@
+using DxIoc.Server.Recompute;
+
 namespace DxIoc.Server.Commands;
 
 /// <summary>What the program can be asked besides being the server: its first word.</summary>
@@ -9,6 +11,8 @@ internal static class ServerCommands
         import --from-file FILE                          such a file into the history of a stopped server
         backup --to FILE                                 a checked copy of the history's file; beside a running server
         restore --from FILE                              such a copy into a data folder that has no history
+        recompute --from TIME --to TIME [--area A] [--indicator I]
+                                                         minutes and hours anew from the raw observations of a stopped server
         health [--url URL]                               whether a running server is ready: exit code 0 or 1
 
         TIME is ISO 8601 with an offset. Each command takes the server's settings too, as --Data:Path=./data.
@@ -22,6 +26,7 @@ internal static class ServerCommands
         ["import", ..] => ImportCommand.RunAsync,
         ["backup", ..] => BackupCommand.BackupAsync,
         ["restore", ..] => BackupCommand.RestoreAsync,
+        ["recompute", .. var rest] => _ => RecomputeCommand.RunAsync(rest),
         ["health", ..] => HealthCommand.RunAsync,
         ["help" or "--help" or "-h", ..] => _ => SayAsync(Console.Out, Usage, 0),
         [var word, ..] when !word.StartsWith('-') && !word.StartsWith('/') && !word.Contains('=', StringComparison.Ordinal) =>

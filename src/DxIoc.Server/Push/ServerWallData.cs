@@ -1,6 +1,7 @@
 using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
+using DxIoc.Contracts.Lineage;
 using DxIoc.Grains.Boards;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
@@ -17,6 +18,7 @@ internal sealed class ServerWallData(
     ICatalogueSource source,
     BoardMirror boards,
     IHistory history,
+    Lineage lineage,
     FeedBooks books,
     SeriesRegistry registry,
     MapFile map,
@@ -24,6 +26,9 @@ internal sealed class ServerWallData(
     ServerStart start,
     TimeProvider time) : IWallData
 {
+    /// <summary>How long a page waits for history before it is drawn without: the browser asks again.</summary>
+    private static readonly TimeSpan HistoryLimit = TimeSpan.FromSeconds(1);
+
     public async Task<WallSeed> SeedAsync(CancellationToken cancellation)
     {
         var catalogue = await CatalogueAsync(cancellation);
@@ -37,13 +42,17 @@ internal sealed class ServerWallData(
             catalogue.AreaInfos(), catalogue.Sectors, catalogue.IndicatorInfos(), map.GeoJson, []));
     }
 
-    public Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, CancellationToken cancellation) =>
-        BoardCalls.SparklinesAsync(source.Current, history, area, Instant.Now(time), cancellation);
+    public async Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, DateTimeOffset? at, CancellationToken cancellation) =>
+        await InTimeAsync(
+            async stop => (IReadOnlyList<Sparkline>?)await BoardCalls.SparklinesAsync(source.Current, history, area, at is { } then ? Instant.From(then) : Instant.Now(time), stop), cancellation) ?? [];
 
-    public Task<IReadOnlyList<HistoryPoint>> HistoryAsync(
-        string area, string indicator, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+    public Task<HistorySet> SeriesAsync(
+        string area, string indicator, DateTimeOffset from, DateTimeOffset to, int width, bool ghost, CancellationToken cancellation) =>
         // The chart is drawn in the browser alone.
-        Task.FromResult<IReadOnlyList<HistoryPoint>>([]);
+        Task.FromResult(new HistorySet(from, to, 60, null, []));
+
+    public Task<Why?> WhyAsync(string area, string indicator, DateTimeOffset? at, CancellationToken cancellation) => InTimeAsync(
+        stop => lineage.ReadAsync(area, indicator, at is { } then ? Instant.From(then) : Instant.Now(time), stop), cancellation);
 
     public Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
         Task.FromResult(FeedCalls.FeedList(source.Current, books, registry));
@@ -52,5 +61,20 @@ internal sealed class ServerWallData(
         history.ReadRefusedAsync(feed, limit, cancellation);
 
     public Task<ServerStatus> StatusAsync(CancellationToken cancellation) => Task.FromResult(new ServerStatus(
-        ServerStart.Version, start.StartedAt, time.GetUtcNow(), [.. catalogueState.Errors.Select(e => e.ToString())]));
+        ServerStart.Version, start.StartedAt, time.GetUtcNow(), [.. catalogueState.Errors.Select(e => e.ToString())], CatalogueCalls.Spool(history)));
+
+    private async Task<T?> InTimeAsync<T>(Func<CancellationToken, Task<T?>> read, CancellationToken cancellation)
+        where T : class
+    {
+        using var late = new CancellationTokenSource(HistoryLimit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        try
+        {
+            return await read(both.Token);
+        }
+        catch (Exception e) when (e is HistoryException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
 }

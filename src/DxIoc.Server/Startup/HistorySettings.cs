@@ -41,6 +41,11 @@ internal static partial class HistorySettings
             read.Refuse("History:Influx:Url", url, "write http://host:8086, or https");
             uri = new Uri(DefaultUrl);
         }
+        else if (uri.UserInfo.Length > 0)
+        {
+            // The address is logged; a secret in it would be too.
+            read.Refuse("History:Influx:Url", $"{uri.Scheme}://…@{uri.Host}", "name the account with History:Influx:Username and History:Influx:PasswordFile");
+        }
 
         var influx = new InfluxOptions
         {

@@ -63,6 +63,7 @@ public sealed class ServerSettings
             OpenData = ReadOpenData(read),
         };
         CheckFiles(read, settings);
+        RefuseWhatIsToCome(read);
         return read.Errors.Count == 0 ? settings : throw new SettingsException(read.Errors);
     }
 
@@ -106,6 +107,20 @@ public sealed class ServerSettings
             Publisher = read.OptionalText("OpenData:Publisher"),
             Address = address,
         };
+    }
+
+    /// <summary>Settings of the public interface that this version does not know yet: better refused than passed over.</summary>
+    private static void RefuseWhatIsToCome(SettingReader read)
+    {
+        if (read.OptionalText("Cluster:Postgres") is not null)
+        {
+            read.Refuse("Cluster:Postgres", "…", "leave it out: this version is one server for a province, and several would each show a part of it");
+        }
+
+        foreach (var key in new[] { "Feeds:Path", "Dashboards:Path" }.Where(k => read.OptionalText(k) is not null))
+        {
+            read.Refuse(key, read.OptionalText(key), "leave it out: this version has no such folder yet");
+        }
     }
 
     private static void CheckFiles(SettingReader read, ServerSettings settings)

@@ -10,6 +10,8 @@ internal sealed class HistoryRecall(IHistory history, SeriesRegistry registry, F
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         registry.Load(await history.ReadSeriesAsync(cancellationToken));
+        // Before the look, so that no correction is missed; the intake writes nothing yet, so that none is in both.
+        history.Corrected += books.Correct;
         books.Load(await history.ReadBooksAsync(cancellationToken));
     }
 

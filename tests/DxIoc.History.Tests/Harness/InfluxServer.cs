@@ -4,7 +4,7 @@ using System.Globalization;
 namespace DxIoc.History.Tests.Harness;
 
 /// <summary>Debian's influxd on a free port over a folder of its own. May be killed, frozen and started anew over what it kept.</summary>
-public sealed class InfluxServer : IAsyncLifetime
+public sealed class InfluxServer : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-influxd-").FullName;
     private readonly int _port = FreePort.Find();
@@ -81,6 +81,8 @@ public sealed class InfluxServer : IAsyncLifetime
         var rows = (await AskAsync($"SELECT count(value) FROM {database}.raw.raw")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return rows.Length < 2 ? 0 : long.Parse(rows[1].Split(',')[^1], CultureInfo.InvariantCulture);
     }
+
+    ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());
 
     public Task DisposeAsync()
     {

@@ -13,7 +13,8 @@ namespace DxIoc.History.Tests.Harness;
 
 /// <summary>
 /// An InfluxDB that says what a test wants it to say: answers every write by <see cref="Answer"/>, keeps the lines that it
-/// took and every body that it saw. To questions it has no rows.
+/// took and every body that it saw. Asked which times it has, it names those of the lines that it took; to other questions it
+/// has no rows.
 /// </summary>
 internal sealed class StubServer : IAsyncDisposable
 {
@@ -26,6 +27,9 @@ internal sealed class StubServer : IAsyncDisposable
 
     /// <summary>The status and body for lines; 204 takes them.</summary>
     public Func<string[], (int Status, string Body)> Answer { get; set; } = _ => (204, "");
+
+    /// <summary>What happens between its looking for times and its answer.</summary>
+    public Func<Task> Asked { get; set; } = () => Task.CompletedTask;
 
     public string Version { get; set; } = "1.8.10";
 
@@ -71,7 +75,7 @@ internal sealed class StubServer : IAsyncDisposable
             c.Response.Headers["X-Influxdb-Version"] = stub.Version;
             return Results.NoContent();
         });
-        app.MapPost("/query", () => Results.Text("{\"results\":[{\"statement_id\":0}]}\n", "application/json"));
+        app.MapPost("/query", stub.QueryAsync);
         app.MapPost("/write", stub.WriteAsync);
         app.MapPost("/api/v2/write", stub.WriteAsync);
         await app.StartAsync();
@@ -79,6 +83,19 @@ internal sealed class StubServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<IResult> QueryAsync(HttpRequest request)
+    {
+        var series = "";
+        if ((await request.ReadFormAsync())["q"].ToString().StartsWith("SELECT arrived", StringComparison.Ordinal))
+        {
+            var times = Taken.Select(l => $"[{l[(l.LastIndexOf(' ') + 1)..]},0]").ToList();
+            series = times.Count == 0 ? "" : $",\"series\":[{{\"name\":\"raw\",\"columns\":[\"time\",\"arrived\"],\"values\":[{string.Join(',', times)}]}}]";
+            await Asked();
+        }
+
+        return Results.Text($"{{\"results\":[{{\"statement_id\":0{series}}}]}}\n", "application/json");
+    }
 
     private async Task<IResult> WriteAsync(HttpRequest request)
     {

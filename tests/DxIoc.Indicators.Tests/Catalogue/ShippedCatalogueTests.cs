@@ -108,6 +108,23 @@ public sealed class ShippedCatalogueTests
     }
 
     [Fact]
+    public void Clients_read_when_a_derived_figure_is_stale_from_the_longest_limit_of_its_inputs()
+    {
+        var result = SmallCatalogue.With("indicators.yaml", """
+            indicators:
+              - { id: far, name: Far, sector: green, formula: near * 2 }
+              - { id: near, name: Near, sector: green, formula: dust + soot }
+              - { id: dust, name: Dust, sector: green, feed: air, measure: pm25, aggregate: mean, window: 10m, stale-after: 3m }
+              - { id: soot, name: Soot, sector: green, feed: air, measure: soot, aggregate: mean, window: 10m, stale-after: 1h }
+              - { id: seven, name: Seven, sector: green, formula: 3 + 4 }
+            """);
+
+        Assert.Equal(
+            [("far", 3_600), ("near", 3_600), ("dust", 180), ("soot", 3_600), ("seven", 0)],
+            result.Catalogue!.IndicatorInfos().Select(i => (i.Id, i.StaleAfter)));
+    }
+
+    [Fact]
     public void Clients_read_where_an_indicator_stands()
     {
         var infos = Catalogue.IndicatorInfos().ToDictionary(i => i.Id, i => i.Areas);

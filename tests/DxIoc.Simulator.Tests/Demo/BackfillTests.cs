@@ -1,6 +1,7 @@
 using DxIoc.History;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Indicators.Observations;
+using DxIoc.Indicators.Readings;
 using DxIoc.Simulator.Demo;
 using DxIoc.Simulator.Province;
 using Microsoft.Extensions.DependencyInjection;

@@ -35,13 +35,14 @@ public sealed class SimulationOptionsTests
     [Fact]
     public void Incidents_add_up_in_order()
     {
-        var incidents = Good("--incident", "fire", "--incident=flood:thu-dau-mot@30s", "--incident", "PORTAL@2m", "--incident", "cameras:di-an").Incidents;
+        var incidents = Good("--incident", "fire", "--incident=flood:thu-dau-mot@30s", "--incident", "PORTAL@2m", "--incident", "cameras:di-an", "--incident", "fire:di-an@-40m").Incidents;
         Assert.Equal(
         [
             new PlannedIncident(IncidentKind.Fire, null, TimeSpan.Zero),
             new PlannedIncident(IncidentKind.Flood, "thu-dau-mot", TimeSpan.FromSeconds(30)),
             new PlannedIncident(IncidentKind.Portal, null, TimeSpan.FromMinutes(2)),
             new PlannedIncident(IncidentKind.Cameras, "di-an", TimeSpan.Zero),
+            new PlannedIncident(IncidentKind.Fire, "di-an", TimeSpan.FromMinutes(-40)),
         ],
             incidents);
     }

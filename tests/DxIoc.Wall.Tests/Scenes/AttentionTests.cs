@@ -24,31 +24,32 @@ public sealed class AttentionTests
     }
 
     [Fact]
-    public void It_ends_where_the_screen_does_and_keeps_the_worst()
+    public void It_ends_where_the_screen_does_keeps_the_worst_and_says_how_many_more_there_are()
     {
-        var list = List(
-            most: 1,
-            Some.Whole("north", Some.Reading("a", status: ReadingStatus.Warning)),
+        var (seed, boards) = Held(
+            Some.Whole("north", Some.Reading("a", status: ReadingStatus.Warning), Some.Reading("b", status: ReadingStatus.Warning)),
             Some.Whole("south", Some.Reading("a", status: ReadingStatus.Critical)));
 
-        Assert.Equal("south", Assert.Single(list).Area);
+        var (shown, more) = Attention.Of(seed, boards, Some.Vietnamese, most: 1);
+        Assert.Equal(("south", 2), (Assert.Single(shown).Area, more));
+        Assert.Equal(0, Attention.Of(seed, boards, Some.Vietnamese, most: 3).More);
     }
 
     [Fact]
     public void What_grows_old_on_the_screen_comes_onto_the_list_by_itself()
     {
         var (seed, boards) = Held(Some.Whole("north", Some.Reading("a")));
-        Assert.Empty(Attention.Of(seed, boards, Some.Vietnamese, 10));
+        Assert.Empty(Attention.Of(seed, boards, Some.Vietnamese, 10).Shown);
 
         _time.Advance(TimeSpan.FromSeconds(61));
 
-        Assert.Equal("north", Assert.Single(Attention.Of(seed, boards, Some.Vietnamese, 10)).Area);
+        Assert.Equal("north", Assert.Single(Attention.Of(seed, boards, Some.Vietnamese, 10).Shown).Area);
     }
 
     private IReadOnlyList<Attention> List(int most, params BoardUpdate[] updates)
     {
         var (seed, boards) = Held(updates);
-        return Attention.Of(seed, boards, Some.Vietnamese, most);
+        return Attention.Of(seed, boards, Some.Vietnamese, most).Shown;
     }
 
     private (WallSeed Seed, LiveBoards Boards) Held(params BoardUpdate[] updates)

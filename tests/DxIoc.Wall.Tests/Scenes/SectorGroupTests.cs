@@ -32,6 +32,14 @@ public sealed class SectorGroupTests
     }
 
     [Fact]
+    public void One_in_trouble_takes_the_last_place_also_from_one_that_was_never_heard()
+    {
+        var board = Some.Board(Some.Reading("e", status: ReadingStatus.Critical));
+
+        Assert.Equal(["a", "b", "e"], Assert.Single(SectorGroup.Of(Some.Seed(Five), "province", board, 3)).Shown.Select(i => i.Id));
+    }
+
+    [Fact]
     public void What_is_merely_old_takes_nobodys_place()
     {
         var board = Some.Board(Some.Reading("c"), Some.Reading("e", freshness: Freshness.Stale));

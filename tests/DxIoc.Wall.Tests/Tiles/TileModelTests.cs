@@ -95,6 +95,15 @@ public sealed class TileModelTests
     }
 
     [Fact]
+    public void Nor_does_it_keep_a_derived_one_fresh()
+    {
+        var info = Some.Indicator(feed: null, staleAfter: 60);
+
+        Assert.Equal(Freshness.Live, TileModel.FreshnessAt(info, Some.Reading(), Some.Moment.AddSeconds(60)));
+        Assert.Equal(Freshness.Stale, TileModel.FreshnessAt(info, Some.Reading(), Some.Moment.AddHours(3)));
+    }
+
+    [Fact]
     public void A_figure_that_the_server_calls_stale_stays_so_whatever_the_clock_says()
     {
         Assert.Equal(

@@ -1,18 +1,29 @@
-// One uPlot chart: history with its band, live points at the end, limits as lines, gaps as gaps.
+// One uPlot chart: history with its band, last week as a ghost, live points at the end, limits as lines, gaps as gaps.
 const limit = 12000;
+
+// Pixels that a chart has, for the step of its history.
+export const widthOf = element => Math.round(element.clientWidth * (window.devicePixelRatio || 1));
 
 export function draw(element, o) {
   const style = getComputedStyle(document.documentElement);
   const token = name => style.getPropertyValue(name).trim();
-  const data = [[], [], [], []];
+  const columns = [[], [], [], []];
   const push = (t, v, min, max) => {
-    const last = data[0].length ? data[0][data[0].length - 1] : null;
+    const last = columns[0].length ? columns[0][columns[0].length - 1] : null;
     if (last !== null && t - last > o.gap * 1.5) {
-      data[0].push(last + 1); data[1].push(null); data[2].push(null); data[3].push(null);
+      columns[0].push(last + 1); columns[1].push(null); columns[2].push(null); columns[3].push(null);
     }
-    data[0].push(t); data[1].push(v); data[2].push(min); data[3].push(max);
+    columns[0].push(t); columns[1].push(v); columns[2].push(min); columns[3].push(max);
   };
   for (const p of o.points) push(p[0], p[1], p[2], p[3]);
+  const ghost = [[], []];
+  for (const [t, v] of o.ghost ?? []) {
+    const last = ghost[0][ghost[0].length - 1];
+    if (last !== undefined && t - last > o.gap * 1.5) { ghost[0].push(last + 1); ghost[1].push(null); }
+    ghost[0].push(t); ghost[1].push(v);
+  }
+  // Where only one of the two has a point the other is not interrupted, and a gap reaches to its own next point (2: expand).
+  const joined = () => o.ghost ? uPlot.join([columns, ghost], [[1, 2, 2, 2], [1, 2]]) : [...columns, columns[0].map(() => null)];
 
   const number = new Intl.NumberFormat(o.locale, { maximumFractionDigits: Math.max(o.decimals, 1) });
   const lines = [[o.warning, token('--warning'), [6, 4]], [o.critical, token('--critical'), [6, 4]], [o.target, token('--accent'), [2, 4]]]
@@ -38,6 +49,7 @@ export function draw(element, o) {
       { stroke: token('--accent'), width: 2 * (window.devicePixelRatio || 1), points: { show: false }, spanGaps: false },
       { stroke: 'transparent', points: { show: false } },
       { stroke: 'transparent', points: { show: false } },
+      { stroke: token('--muted'), width: 1.5 * (window.devicePixelRatio || 1), dash: [3, 5], points: { show: false }, spanGaps: false },
     ],
     bands: [{ series: [3, 2], fill: token('--band') }],
     axes: [
@@ -55,20 +67,20 @@ export function draw(element, o) {
       }
       ctx.restore();
     }] },
-  }, data, element);
+  }, joined(), element);
 
   const watch = new ResizeObserver(() => chart.setSize(size()));
   watch.observe(element);
   return {
     add(t, v) {
-      const last = data[0].length ? data[0][data[0].length - 1] : -Infinity;
+      const last = columns[0].length ? columns[0][columns[0].length - 1] : -Infinity;
       if (t <= last) return;
       push(t, v, v, v);
       const from = t - o.hours * 3600;
       let old = 0;
-      while (old < data[0].length && (data[0][old] < from || data[0].length - old > limit)) old++;
-      if (old > 0) data.forEach(d => d.splice(0, old));
-      chart.setData(data);
+      while (old < columns[0].length && (columns[0][old] < from || columns[0].length - old > limit)) old++;
+      if (old > 0) columns.forEach(d => d.splice(0, old));
+      chart.setData(joined());
     },
     dispose() { watch.disconnect(); chart.destroy(); },
   };

@@ -1,11 +1,10 @@
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Indicators.Observations;
-using DxIoc.Indicators.Readings;
 
-namespace DxIoc.Simulator.Demo;
+namespace DxIoc.Indicators.Readings;
 
 /// <summary>All cells of a catalogue outside of grains: observations go in, minutes come out. Not safe for concurrent use.</summary>
-internal sealed class CellTree(IndicatorCatalogue catalogue)
+public sealed class CellTree(IndicatorCatalogue catalogue)
 {
     private readonly Dictionary<(string Area, string Indicator), IndicatorCell> _cells = [];
     private readonly Dictionary<string, AreaBoard> _boards = new(StringComparer.Ordinal);

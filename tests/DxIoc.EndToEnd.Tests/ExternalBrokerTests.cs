@@ -186,7 +186,7 @@ public sealed class ExternalBrokerTests(ITestOutputHelper output)
     private static async Task<ServerProcess> StartServerAsync(MosquittoBroker broker, params string[] settings)
     {
         var server = await ServerProcess.StartAsync([.. broker.Settings, .. settings]);
-        await Eventually.Holds("the server has a session", () => server.Process.Output.Contains("BrokerConnected", StringComparison.Ordinal));
+        await broker.RequireSessionAsync(server);
         return server;
     }
 

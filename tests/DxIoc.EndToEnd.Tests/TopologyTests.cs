@@ -83,7 +83,7 @@ public sealed class TopologyTests(ITestOutputHelper output)
             .Where(e => e.Key is not ("Urls" or "Data__Path"))
             .Select(e => $"--{e.Key.Replace("__", ":", StringComparison.Ordinal)}={Composition.Here(e.Value, broker, influx.Port)}");
         var server = await ServerProcess.StartAsync([.. settings]);
-        await Eventually.Holds("the server has a session", () => server.Process.Output.Contains("BrokerConnected", StringComparison.Ordinal));
+        await broker.RequireSessionAsync(server);
         return server;
     }
 

@@ -72,6 +72,20 @@ internal sealed class MosquittoBroker : IAsyncDisposable
 
     public Task<Publisher> ConnectAsync() => Publisher.ConnectAsync(Port, (FieldAccount, FieldPassword));
 
+    /// <summary>Waits until a server has its session here; ends the server when it gets none.</summary>
+    public async Task RequireSessionAsync(ServerProcess server)
+    {
+        try
+        {
+            await Eventually.Holds("the server has a session", () => server.Process.Output.Contains("BrokerConnected: " + Address, StringComparison.Ordinal));
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_child is not null)

@@ -76,7 +76,7 @@ internal static class FlatObject
                 good.Clear();
             }
 
-            bad.Add(Whole($"{broken}; what stood before it counts where its time does"));
+            bad.Add(Whole($"{broken}; what stood before it counts if its t did too"));
         }
 
         return Finish(good, bad, time, badTime);

@@ -5,8 +5,8 @@ using DxIoc.Indicators.Observations;
 namespace DxIoc.Grains.Intake;
 
 /// <summary>
-/// What is kept of a message's refusals: the first hundred with the payload once, the rest as one line that counts them. A
-/// large body of junk so costs neither the store nor the refusals of other feeds. Pure.
+/// What is kept of a message's refusals: the first hundred, each with the payload as far as that is kept, the rest as one line
+/// that counts them. A large body of junk so costs neither the store nor the refusals of other feeds. Pure.
 /// </summary>
 internal static class RefusedParts
 {
@@ -17,7 +17,7 @@ internal static class RefusedParts
         var kept = new List<RefusedEntry>(Math.Min(refusals.Count, Limit + 1));
         foreach (var refusal in refusals.Take(Limit))
         {
-            kept.Add(new RefusedEntry(feed, message.Topic, kept.Count == 0 ? message.Payload : default, arrived, refusal));
+            kept.Add(new RefusedEntry(feed, message.Topic, message.Payload, arrived, refusal));
         }
 
         if (refusals.Count > Limit)

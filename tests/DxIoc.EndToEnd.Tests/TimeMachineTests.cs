@@ -8,11 +8,11 @@ using Xunit.Abstractions;
 
 namespace DxIoc.EndToEnd.Tests;
 
-/// <summary>The wall in the past: a fire of 40 minutes ago, seen again by dragging the handle of the timeline back.</summary>
+/// <summary>The wall in the past: a fire of an hour ago, seen again by dragging the handle of the timeline back.</summary>
 public sealed class TimeMachineTests(ITestOutputHelper output)
 {
     private const string District = "thu-dau-mot";
-    private const int MinutesBack = 30;
+    private const int MinutesBack = 60;
 
     /// <summary>What every tile of the page shows, by indicator.</summary>
     private const string Tiles = """
@@ -23,8 +23,8 @@ public sealed class TimeMachineTests(ITestOutputHelper output)
     [Fact]
     public async Task A_fire_of_the_simulator_is_seen_again_by_dragging_back_with_the_values_that_history_holds()
     {
-        // A fire lasts 25 minutes: it burns half an hour ago and is out now.
-        await using var demo = await ServerProcess.StartDemoAsync("--incident", $"fire:{District}@-40m");
+        // A fire lasts 25 minutes: it burns an hour ago and is out now.
+        await using var demo = await ServerProcess.StartDemoAsync("--incident", $"fire:{District}@-70m");
         await Eventually.Becomes(
             "the change of status in the recorded minutes",
             () => demo.GetAsync<BoardChanges>("/api/v1/boards/binh-duong/changes?below=true"),

@@ -30,7 +30,7 @@ public static class WallTexts
         ["attained"] = ("đạt", "reached"),
         ["connected"] = ("Đang kết nối", "Connected"),
         ["offline"] = ("Mất kết nối với máy chủ", "Connection to the server lost"),
-        ["offline.since"] = ("số liệu trên màn hình cách đây", "figures on this screen are from"),
+        ["offline.since"] = ("số liệu trên màn hình có từ", "figures on this screen are from"),
         ["offline.retry"] = ("đang tự kết nối lại", "reconnecting by itself"),
         ["ago.seconds"] = ("{0} giây trước", "{0} s ago"),
         ["ago.minutes"] = ("{0} phút trước", "{0} min ago"),

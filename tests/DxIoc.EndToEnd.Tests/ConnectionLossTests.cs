@@ -53,7 +53,7 @@ public sealed class ConnectionLossTests(ITestOutputHelper output)
         await Eventually.Becomes("the banner", () => banner.CountAsync(), count => count == 1, SaidWithin);
         output.WriteLine($"said after {Time.GetElapsedTime(start).TotalSeconds:0.0} s");
         Assert.Equal("offline", await wall.ConnectionAsync());
-        Assert.Matches(@"số liệu trên màn hình cách đây (\d+ giây trước|vừa xong)", await banner.InnerTextAsync());
+        Assert.Matches(@"số liệu trên màn hình có từ (\d+ giây trước|vừa xong)", await banner.InnerTextAsync());
         Assert.Equal(42.5, await wall.ValueAsync(Area, "pm25"));
         // It counts on by itself.
         var age = await wall.Page.Locator("[data-testid=offline] b").InnerTextAsync();

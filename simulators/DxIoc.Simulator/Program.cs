@@ -1,9 +1,11 @@
 using DxIoc.Simulator.Demo;
+using DxIoc.Simulator.Load;
 
 return args switch
 {
     ["demo", .. var rest] => await DemoCommand.RunAsync(rest),
     ["simulate", .. var rest] => await SimulateCommand.RunAsync(rest),
+    ["load", .. var rest] => await LoadCommand.RunAsync(rest),
     ["--help"] or ["-h"] or ["help"] or [] => Usage.Print(Console.Out, 0),
     _ => Usage.Print(Console.Error, 1, $"There is no command '{args[0]}'."),
 };

@@ -6,6 +6,9 @@ internal static class Usage
     private const string Text = """
         demo                 the whole centre in this process, with embedded defaults and a simulated province
         simulate             the simulated province alone, played to a server that runs already
+        load                 devices at a rate and viewers on boards: what the server stands, with a report (load --help)
+        record FILE          what a broker's topics carry, into a file (record --help)
+        replay FILE          such a file to a broker again, at any speed (replay --help)
 
           --seed N           the same seed gives the same day (default 1906)
           --scale X          cameras and roads, times X (default 1)

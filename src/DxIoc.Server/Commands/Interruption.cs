@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace DxIoc.Server.Commands;
 
 /// <summary>Ctrl-C and SIGTERM as a cancellation, while this lives: a command ends where its work is whole.</summary>
-internal sealed class Interruption : IDisposable
+public sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _signals;

@@ -25,6 +25,10 @@ internal static class Figures
             _meter.CreateObservableGauge("dxioc_feed_observations", Observe, description: "The books of each feed, in observations.");
             _meter.CreateObservableGauge(
                 "dxioc_process_resident_bytes", () => Environment.WorkingSet, description: "Memory of the server process.");
+            _meter.CreateObservableGauge(
+                "dxioc_process_heap_bytes", () => GC.GetTotalMemory(forceFullCollection: false), description: "What of it the collector holds.");
+            _meter.CreateObservableCounter(
+                "dxioc_process_cpu_seconds", () => Environment.CpuUsage.TotalTime.TotalSeconds, description: "CPU time of the server process, user and system.");
             return Task.CompletedTask;
         }
 

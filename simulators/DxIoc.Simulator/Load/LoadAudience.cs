@@ -1,4 +1,5 @@
 using DxIoc.Contracts.Catalogue;
+using DxIoc.Simulator.Traffic;
 
 namespace DxIoc.Simulator.Load;
 
@@ -40,7 +41,7 @@ internal sealed class LoadAudience : IAsyncDisposable
         _viewers.Sum(v => v.Shown), _viewers.Sum(v => v.LostSight), _viewers.Sum(v => v.Reconnects));
 
     /// <summary>Everyone is connected; they follow until the token says so.</summary>
-    /// <exception cref="LoadException">The server has no such hub.</exception>
+    /// <exception cref="TrafficException">The server has no such hub.</exception>
     public async Task<Task> OpenAsync(CancellationToken following, CancellationToken cancellation)
     {
         foreach (var viewer in _viewers)

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using DxIoc.Server.Commands;
+using DxIoc.Simulator.Traffic;
 using Spectre.Console;
 
 namespace DxIoc.Simulator.Load;
@@ -40,7 +41,7 @@ internal static class LoadCommand
 
             return report.Holds ? 0 : 2;
         }
-        catch (LoadException e)
+        catch (TrafficException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
         }

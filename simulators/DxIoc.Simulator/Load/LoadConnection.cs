@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Threading.Channels;
+using DxIoc.Simulator.Traffic;
 using MQTTnet;
 using MQTTnet.Protocol;
 
@@ -12,22 +13,18 @@ namespace DxIoc.Simulator.Load;
 /// </summary>
 internal sealed class LoadConnection : IDisposable
 {
-    private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
-
     private readonly LoadOptions _options;
     private readonly LoadPayload _payload;
     private readonly LoadLedger _ledger;
     private readonly LoadClock _clock;
-    private readonly TimeProvider _time;
-    private readonly string _clientId;
     private readonly Channel<LoadMessage> _due;
-    private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
+    private readonly BrokerClient _broker;
     private readonly SemaphoreSlim _window;
 
     public LoadConnection(int number, LoadOptions options, LoadPayload payload, LoadLedger ledger, LoadClock clock, TimeProvider time)
     {
-        (_options, _payload, _ledger, _clock, _time) = (options, payload, ledger, clock, time);
-        _clientId = string.Create(CultureInfo.InvariantCulture, $"load-{Environment.ProcessId}-{number}");
+        (_options, _payload, _ledger, _clock) = (options, payload, ledger, clock);
+        _broker = new BrokerClient(options.Broker, string.Create(CultureInfo.InvariantCulture, $"load-{Environment.ProcessId}-{number}"), time);
         var share = Math.Max(1, options.Backlog / options.Connections);
         _window = new SemaphoreSlim(Math.Min(share, ushort.MaxValue));
         _due = Channel.CreateBounded<LoadMessage>(share);
@@ -41,22 +38,13 @@ internal sealed class LoadConnection : IDisposable
         }
     }
 
-    /// <exception cref="LoadException">The broker does not let the program in.</exception>
+    /// <exception cref="TrafficException">The broker does not let the program in.</exception>
     public async Task ConnectAsync(CancellationToken cancellation)
     {
-        try
+        await _broker.ConnectAsync(cancellation);
+        for (var room = _window.CurrentCount; room > _broker.Room; room--)
         {
-            var result = await _client.ConnectAsync(_options.Broker.Options(_clientId), cancellation);
-            if (result.ResultCode != MqttClientConnectResultCode.Success)
-            {
-                throw new LoadException($"{_options.Broker} refuses the connection ({result.ResultCode}): check --username and --password-file.");
-            }
-
-            await NarrowAsync(result.ReceiveMaximum is > 0 and var room ? room : ushort.MaxValue, cancellation);
-        }
-        catch (Exception e) when (e is not (OperationCanceledException or LoadException or OutOfMemoryException))
-        {
-            throw new LoadException($"{_options.Broker} cannot be reached ({e.Message.TrimEnd('.')}): start it, or name another with --broker.", e);
+            await _window.WaitAsync(cancellation);
         }
     }
 
@@ -66,11 +54,7 @@ internal sealed class LoadConnection : IDisposable
         await foreach (var message in _due.Reader.ReadAllAsync(cancellation))
         {
             await _window.WaitAsync(cancellation);
-            if (!_client.IsConnected)
-            {
-                await ReconnectAsync(cancellation);
-            }
-
+            await _broker.ReconnectAsync(cancellation);
             _ledger.Send(message.Kind, _clock.Elapsed - message.Due);
             _ = PublishAsync(message);
         }
@@ -81,39 +65,15 @@ internal sealed class LoadConnection : IDisposable
 
     public void Dispose()
     {
-        _client.Dispose();
+        _broker.Dispose();
         _window.Dispose();
-    }
-
-    /// <summary>A broker says how many messages it takes unacknowledged; beyond them it may close the connection.</summary>
-    private async Task NarrowAsync(int allowed, CancellationToken cancellation)
-    {
-        for (var room = _window.CurrentCount; room > allowed; room--)
-        {
-            await _window.WaitAsync(cancellation);
-        }
-    }
-
-    private async Task ReconnectAsync(CancellationToken cancellation)
-    {
-        while (!_client.IsConnected)
-        {
-            try
-            {
-                await _client.ConnectAsync(_options.Broker.Options(_clientId), cancellation);
-            }
-            catch (Exception e) when (e is not OutOfMemoryException && !cancellation.IsCancellationRequested)
-            {
-                await Task.Delay(Reconnect, _time, cancellation);
-            }
-        }
     }
 
     private async Task PublishAsync(LoadMessage message)
     {
         try
         {
-            await _client.PublishAsync(new MqttApplicationMessage
+            await _broker.Client.PublishAsync(new MqttApplicationMessage
             {
                 Topic = _payload.Topic(message.Device),
                 Payload = new ReadOnlySequence<byte>(_payload.Payload(message)),

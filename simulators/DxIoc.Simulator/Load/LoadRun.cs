@@ -1,4 +1,5 @@
 using System.Globalization;
+using DxIoc.Simulator.Traffic;
 
 namespace DxIoc.Simulator.Load;
 
@@ -12,7 +13,7 @@ internal sealed class LoadRun(LoadOptions options, TextWriter said, TimeProvider
     private readonly LoadLedger _ledger = new();
     private readonly LoadClock _clock = new(time);
 
-    /// <exception cref="LoadException">The server or the broker cannot be used.</exception>
+    /// <exception cref="TrafficException">The server or the broker cannot be used.</exception>
     public async Task<LoadReport> RunAsync(CancellationToken interrupted)
     {
         using var target = new LoadTarget(options.Server);

@@ -1,3 +1,5 @@
+using DxIoc.Simulator.Traffic;
+
 namespace DxIoc.Simulator.Load;
 
 /// <summary>Plays the schedule to the broker over every connection: each message is handed over when it is due, whatever became of those before.</summary>
@@ -20,7 +22,7 @@ internal sealed class LoadSenders : IDisposable
         _connections = [.. Enumerable.Range(0, options.Connections).Select(i => new LoadConnection(i, options, payload, ledger, clock, time))];
     }
 
-    /// <exception cref="LoadException">The broker cannot be used.</exception>
+    /// <exception cref="TrafficException">The broker cannot be used.</exception>
     public async Task ConnectAsync(CancellationToken cancellation)
     {
         foreach (var connection in _connections)

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using DxIoc.Contracts.Catalogue;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
+using DxIoc.Simulator.Traffic;
 
 namespace DxIoc.Simulator.Load;
 
@@ -14,24 +15,24 @@ internal sealed class LoadTarget(Uri server) : IDisposable
     private readonly HttpClient _http = new() { BaseAddress = server, Timeout = Patience };
 
     /// <summary>Every area; those below others before them or after, as the server has them.</summary>
-    /// <exception cref="LoadException">The server does not answer.</exception>
+    /// <exception cref="TrafficException">The server does not answer.</exception>
     public Task<IReadOnlyList<AreaInfo>> AreasAsync(CancellationToken cancellation) => GetAsync<IReadOnlyList<AreaInfo>>("api/v1/areas", cancellation);
 
     /// <summary>An indicator whose reading tells when a message of this feed and measure is shown.</summary>
-    /// <exception cref="LoadException">The catalogue has none.</exception>
+    /// <exception cref="TrafficException">The catalogue has none.</exception>
     public async Task<IndicatorInfo> IndicatorAsync(string feed, string measure, CancellationToken cancellation) =>
         (await GetAsync<IReadOnlyList<IndicatorInfo>>("api/v1/indicators", cancellation))
             .FirstOrDefault(i => i.Feed == feed && i.Measures is [var only] && only == measure)
-        ?? throw new LoadException($"No indicator of {server} shows {feed}/{measure} alone: choose --feed and --measure of one that {server}api/v1/indicators lists, or --viewers 0.");
+        ?? throw new TrafficException($"No indicator of {server} shows {feed}/{measure} alone: choose --feed and --measure of one that {server}api/v1/indicators lists, or --viewers 0.");
 
     /// <summary>The feed's books; nothing booked where the server does not know it yet.</summary>
-    /// <exception cref="LoadException">The server does not answer.</exception>
+    /// <exception cref="TrafficException">The server does not answer.</exception>
     public async Task<FeedInfo> BooksAsync(string feed, CancellationToken cancellation) =>
         (await GetAsync<IReadOnlyList<FeedInfo>>("api/v1/feeds", cancellation)).FirstOrDefault(f => f.Id == feed)
         ?? new FeedInfo { Id = feed, Name = new LocalText(feed, feed) };
 
     /// <summary>Observations that history counts in the minutes of these areas since a time.</summary>
-    /// <exception cref="LoadException">The server does not answer.</exception>
+    /// <exception cref="TrafficException">The server does not answer.</exception>
     public async Task<long> ChartedAsync(IEnumerable<string> areas, string indicator, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
         long count = 0;
@@ -63,11 +64,11 @@ internal sealed class LoadTarget(Uri server) : IDisposable
     {
         try
         {
-            return await _http.GetFromJsonAsync<T>(path, cancellation) ?? throw new LoadException($"{server}{path} answers nothing.");
+            return await _http.GetFromJsonAsync<T>(path, cancellation) ?? throw new TrafficException($"{server}{path} answers nothing.");
         }
         catch (Exception e) when (e is HttpRequestException or System.Text.Json.JsonException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            throw new LoadException($"{server}{path} cannot be read ({e.Message.TrimEnd('.')}): start the server, or name another with --server.", e);
+            throw new TrafficException($"{server}{path} cannot be read ({e.Message.TrimEnd('.')}): start the server, or name another with --server.", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 using DxIoc.Contracts.Boards;
 using DxIoc.Indicators.Observations;
+using DxIoc.Simulator.Traffic;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace DxIoc.Simulator.Load;
@@ -27,7 +28,7 @@ internal sealed class LoadViewer(Uri hub, string area, string indicator, ShownBo
     /// <summary>Whether this viewer has seen all there was.</summary>
     public bool IsThrough => _place >= book.Count;
 
-    /// <exception cref="LoadException">The server has no such hub.</exception>
+    /// <exception cref="TrafficException">The server has no such hub.</exception>
     public async Task OpenAsync(CancellationToken cancellation)
     {
         try
@@ -36,7 +37,7 @@ internal sealed class LoadViewer(Uri hub, string area, string indicator, ShownBo
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            throw new LoadException($"{hub} cannot be watched ({e.Message.TrimEnd('.')}): start the server, or name another with --server.", e);
+            throw new TrafficException($"{hub} cannot be watched ({e.Message.TrimEnd('.')}): start the server, or name another with --server.", e);
         }
     }
 

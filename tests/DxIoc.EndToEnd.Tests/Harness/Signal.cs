@@ -3,6 +3,7 @@ namespace DxIoc.EndToEnd.Tests.Harness;
 /// <summary>Signals by their Linux numbers.</summary>
 internal enum Signal
 {
+    Interrupt = 2,
     Kill = 9,
     Terminate = 15,
     Continue = 18,

@@ -29,6 +29,19 @@ public sealed class FeedBooksTests
         Assert.Equal((3, 1, 0, 0, 2), Air());
     }
 
+    [Fact]
+    public void A_listed_feed_has_an_entry_of_its_own_however_many_feeds_were_invented()
+    {
+        foreach (var i in Enumerable.Range(0, SeriesRegistry.FeedLimit + 10))
+        {
+            _books.Account($"feed-{i}").Receive(1, new Instant(0));
+        }
+
+        Assert.Equal("air", _books.Account("air", listed: true).Feed);
+        Assert.Equal(FeedBooks.UnknownFeed, _books.Account("one-more").Feed);
+        Assert.Equal(SeriesRegistry.FeedLimit + 10, _books.Statements().Sum(s => s.Received));
+    }
+
     private (long Received, long Stored, long Waiting, long Duplicate, long Refused) Air()
     {
         var s = Assert.Single(_books.Statements());

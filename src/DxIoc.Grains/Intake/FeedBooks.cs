@@ -6,7 +6,8 @@ namespace DxIoc.Grains.Intake;
 
 /// <summary>
 /// The running books of every feed. A feed's entry moves under one lock, so that at any time
-/// received = stored + waiting + duplicate + refused. Safe for concurrent use; bounded by the feeds that may exist.
+/// received = stored + waiting + duplicate + refused. Safe for concurrent use; bounded by the feeds that may exist: listed ones always
+/// have an entry.
 /// </summary>
 public sealed class FeedBooks(TimeProvider time)
 {
@@ -28,9 +29,10 @@ public sealed class FeedBooks(TimeProvider time)
     public void Correct(FeedBookChange change) => Account(change.Feed).Correct(change.Refused);
 
     /// <summary>The account of a feed, made when it is new.</summary>
-    public FeedAccount Account(string feed) =>
+    /// <param name="listed">Whether the catalogue has it: then no other feeds take its place.</param>
+    public FeedAccount Account(string feed, bool listed = false) =>
         _accounts.TryGetValue(feed, out var account) ? account
-        : _accounts.Count < SeriesRegistry.FeedLimit + 1 ? _accounts.GetOrAdd(feed, f => new FeedAccount(f, time))
+        : listed || _accounts.Count < SeriesRegistry.FeedLimit + 1 ? _accounts.GetOrAdd(feed, f => new FeedAccount(f, time))
         : _accounts.GetOrAdd(UnknownFeed, f => new FeedAccount(f, time));
 
     public IReadOnlyList<FeedStatement> Statements() => [.. _accounts.Values.Select(a => a.Statement())];

@@ -129,8 +129,9 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
         }
 
         // A name that is only ever refused must not take a real feed's place in the books.
-        var known = observations.Count > 0 || catalogue.FindFeed(message.Feed) is not null || _admission.Knows(message.Feed);
-        var account = _books.Account(known ? message.Feed : FeedBooks.UnknownFeed);
+        var listed = catalogue.FindFeed(message.Feed) is not null;
+        var known = listed || observations.Count > 0 || _admission.Knows(message.Feed);
+        var account = _books.Account(known ? message.Feed : FeedBooks.UnknownFeed, listed);
         foreach (var refusal in refused ?? [])
         {
             IntakeMetrics.Refused.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));

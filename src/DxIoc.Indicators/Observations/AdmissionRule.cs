@@ -12,9 +12,6 @@ public sealed class AdmissionRule(SeriesRegistry registry)
     /// <summary>How far ahead of the server's clock a device's clock may be.</summary>
     public static readonly TimeSpan FutureSkew = TimeSpan.FromMinutes(2);
 
-    /// <summary>How many devices a feed may have that the catalogue does not know.</summary>
-    public const int UnlistedDeviceLimit = 1_000;
-
     /// <summary>Whether a feed has been heard with anything that was admitted.</summary>
     public bool Knows(string feed) => registry.DevicesOf(feed) > 0;
 
@@ -57,7 +54,7 @@ public sealed class AdmissionRule(SeriesRegistry registry)
             return null;
         }
 
-        var series = registry.Find(m, feed?.DeviceLimit ?? UnlistedDeviceLimit, out var limit);
+        var series = registry.Find(m, feed?.DeviceLimit, out var limit);
         if (series is null)
         {
             refusal = Refuse(m, RefusalCode.Limit, limit!);

@@ -3,13 +3,20 @@ using System.Collections.Concurrent;
 namespace DxIoc.Indicators.Observations;
 
 /// <summary>
-/// Every series known, one instance each. Bounded: by devices a feed, by feeds, and by measures a device, so that a
-/// flood of invented names costs a refusal and not memory. Safe for concurrent use.
+/// Every series known, one instance each. Bounded: by devices a feed and measures a device, and for feeds that the catalogue does
+/// not list by feeds and series too, so that a flood of invented names costs a refusal, no memory, and no listed feed its place.
+/// Safe for concurrent use.
 /// </summary>
 public sealed class SeriesRegistry
 {
-    /// <summary>Feeds that may exist; one more is refused.</summary>
+    /// <summary>Feeds beyond which one that the catalogue does not list is refused.</summary>
     public const int FeedLimit = 256;
+
+    /// <summary>Series, of all feeds, beyond which a feed that the catalogue does not list gets no more.</summary>
+    public const int SeriesLimit = 200_000;
+
+    /// <summary>Devices that a feed may have which the catalogue does not list.</summary>
+    public const int UnlistedDeviceLimit = 1_000;
 
     /// <summary>Measures that one device may have; one more is refused.</summary>
     public const int MeasureLimit = 256;
@@ -17,6 +24,7 @@ public sealed class SeriesRegistry
     private readonly ConcurrentDictionary<(string Area, string Feed, string Device, string Measure), Series> _series = new();
     private readonly Dictionary<string, Dictionary<ulong, int>> _measuresByDevice = new(StringComparer.Ordinal);
     private readonly Lock _growth = new();
+    private int _known;
 
     /// <summary>Devices of a feed that are known.</summary>
     public int DevicesOf(string feed)
@@ -43,25 +51,27 @@ public sealed class SeriesRegistry
     }
 
     /// <summary>The series of these names, made when it is new and within the limits; otherwise why not.</summary>
-    public Series? Find(in Measurement m, int deviceLimit, out string? refusal)
+    /// <param name="listedLimit">Devices that the catalogue gives the feed; null where it does not list it.</param>
+    public Series? Find(in Measurement m, int? listedLimit, out string? refusal)
     {
         refusal = null;
         return _series.TryGetValue((m.Area, m.Feed, m.Device, m.Measure), out var known)
             ? known
-            : Add(m, deviceLimit, out refusal);
+            : Add(m, listedLimit, out refusal);
     }
 
-    private Series? Add(in Measurement m, int deviceLimit, out string? refusal)
+    private Series? Add(in Measurement m, int? listedLimit, out string? refusal)
     {
         lock (_growth)
         {
             var series = new Series(m.Area, m.Feed, m.Device, m.Measure);
-            if (!_measuresByDevice.ContainsKey(m.Feed) && _measuresByDevice.Count >= FeedLimit)
+            if (listedLimit is null && RefuseUnlisted(m.Feed) is { } unlisted)
             {
-                refusal = $"there are {FeedLimit} feeds already; feed '{m.Feed}' would be one more";
+                refusal = unlisted;
                 return null;
             }
 
+            var deviceLimit = listedLimit ?? UnlistedDeviceLimit;
             var devices = DevicesFor(m.Feed);
             if (!devices.TryGetValue(series.DeviceKey, out var measures) && devices.Count >= deviceLimit)
             {
@@ -86,6 +96,13 @@ public sealed class SeriesRegistry
         }
     }
 
+    private string? RefuseUnlisted(string feed) =>
+        !_measuresByDevice.ContainsKey(feed) && _measuresByDevice.Count >= FeedLimit
+            ? $"there are {FeedLimit} feeds already; feed '{feed}' would be one more: list it in the catalogue if it is real"
+        : _known >= SeriesLimit
+            ? $"there are {SeriesLimit} series already, and the catalogue does not list feed '{feed}': list it there if it is real"
+        : null;
+
     private Dictionary<ulong, int> DevicesFor(string feed)
     {
         if (!_measuresByDevice.TryGetValue(feed, out var devices))
@@ -97,6 +114,9 @@ public sealed class SeriesRegistry
         return devices;
     }
 
-    private static void CountMeasure(Dictionary<ulong, int> devices, Series series) =>
+    private void CountMeasure(Dictionary<ulong, int> devices, Series series)
+    {
         devices[series.DeviceKey] = devices.GetValueOrDefault(series.DeviceKey) + 1;
+        _known++;
+    }
 }

@@ -10,12 +10,15 @@ namespace DxIoc.Benchmarks;
 /// One MQTT 3.1.1 connection that publishes at QoS 1 by an open schedule (or as fast as its window of unacknowledged messages
 /// allows), written straight to the socket so that the generator costs little beside what it measures.
 /// </summary>
-internal sealed class Publisher(int number, string[] areas, int devices, int window)
+/// <param name="junk">Of so many messages one is broken JSON; 0 for none.</param>
+internal sealed class Publisher(int number, string[] areas, int devices, int window, int junk)
 {
     private readonly double[] _sentAt = new double[65_536];
     private readonly SemaphoreSlim _room = new(window, window);
 
     public long Sent { get; private set; }
+
+    public long Junk { get; private set; }
 
     public long Acknowledged { get; private set; }
 
@@ -55,8 +58,10 @@ internal sealed class Publisher(int number, string[] areas, int devices, int win
             var id = (ushort)((i % 65_535) + 1);
             var now = Clock.Now;
             _sentAt[id] = now;
-            await outgoing.Writer.WriteAsync(Publish(id, i, now));
+            var broken = junk > 0 && i % junk == 0;
+            await outgoing.Writer.WriteAsync(Publish(id, i, now, broken));
             Sent++;
+            Junk += broken ? 1 : 0;
         }
 
         outgoing.Writer.Complete();
@@ -114,11 +119,11 @@ internal sealed class Publisher(int number, string[] areas, int devices, int win
         }
     }
 
-    private byte[] Publish(ushort id, long i, double now)
+    private byte[] Publish(ushort id, long i, double now, bool broken)
     {
         var device = (int)(((i * 31) + (number * 7)) % devices);
         var topic = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"ioc/{areas[device % areas.Length]}/bench/dev-{number}-{device}"));
-        var payload = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"sent\": {now:0.000}}}"));
+        var payload = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"sent\": {now:0.000}{(broken ? "" : "}")}"));
         var length = 2 + topic.Length + 2 + payload.Length;
         var head = length < 128 ? 2 : 3;
         var packet = new byte[head + length];

@@ -224,5 +224,54 @@ public sealed class DecoderTests
         Assert.Equal([RefusalCode.Payload], messages.SelectMany(m => m.Bad).Select(b => b.Code));
     }
 
+    [Theory]
+    [InlineData("", """{"t": 1650934800000, "pm25": 41.2, "pm10": 63, "open": true}""")]
+    [InlineData("", """{"pm25": 41.2, "t": "2022-04-26T08:00:00.5+07:00"}""")]
+    [InlineData("/pm25", "41.2")]
+    public void A_good_message_whose_names_are_known_makes_nothing(string measure, string payload)
+    {
+        var bytes = Encoding.UTF8.GetBytes(payload);
+        var read = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            read += _decoder.Decode(Topic + measure, bytes).Good.Count;
+        }
+
+        var topic = Topic + measure;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            read += _decoder.Decode(topic, bytes).Good.Count;
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(read >= 200);
+    }
+
+    [Fact]
+    public void Names_of_measures_are_one_instance_each_and_an_invented_flood_of_them_is_forgotten()
+    {
+        var names = new MeasureNames();
+        names.Add("pm25");
+        Assert.True(names.TryGet("pm25"u8, out var first));
+        Assert.True(names.TryGet("pm25"u8, out var second));
+        Assert.Same(first, second);
+        Assert.False(names.TryGet("pm2"u8, out _));
+        for (var i = 0; i < 3 * MeasureNames.Limit; i++)
+        {
+            names.Add($"m{i}");
+            Assert.InRange(names.Count, 1, MeasureNames.Limit);
+        }
+    }
+
+    [Fact]
+    public void A_message_that_is_kept_has_parts_of_its_own()
+    {
+        var kept = Decode(Topic, """{"pm25": 1, "x": null}""").Kept();
+        Decode(Topic, """{"pm10": 2}""");
+        Assert.Equal("pm25", kept.Good.Single().Measure);
+        Assert.Equal("x", kept.Bad.Single().Where);
+    }
+
     private IncomingMessage Decode(string topic, string payload) => _decoder.Decode(topic, Encoding.UTF8.GetBytes(payload));
 }

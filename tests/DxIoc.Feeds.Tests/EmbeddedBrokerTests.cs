@@ -1,3 +1,4 @@
+using System.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -82,6 +83,8 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
         held.ForEach(HeldIntake.Keep);
         await Task.WhenAll(published).WaitAsync(Soon);
         Assert.Equal(Enumerable.Range(0, 100).Select(i => (double)i), held.Select(h => h.Message.Good.Single().Value));
+        // Payloads are not copied: the broker must not use their memory again.
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $$"""{"pm25": {{i}}}"""), held.Select(h => Encoding.UTF8.GetString(h.Message.Payload.Span)));
     }
 
     [Fact]

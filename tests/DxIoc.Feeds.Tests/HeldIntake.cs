@@ -12,7 +12,7 @@ internal sealed class HeldIntake : IIntake
     public ValueTask<IntakeOutcome> AcceptAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var promise = new TaskCompletionSource<IntakeOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Assert.True(_arrived.Writer.TryWrite((message, promise)));
+        Assert.True(_arrived.Writer.TryWrite((message.Kept(), promise)));
         return new ValueTask<IntakeOutcome>(promise.Task);
     }
 

@@ -99,6 +99,24 @@ public sealed class IntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_sender_is_told_of_its_own_message_however_many_come_at_once()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, 5_000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, cancellation) =>
+        {
+            var good = Enumerable.Range(0, i % 4).Select(k => M("a", i + (k / 10.0), null) with { Index = k }).ToList();
+            var bad = Enumerable.Range(0, i % 3).Select(k => new Refusal(RefusalCode.Number, $"{i} is bad", $"{k}")).ToList();
+            // Values up to 1000 are possible.
+            var refused = good.Count(m => m.Value > 1_000);
+            var outcome = await _intake.AcceptAsync(Message(good, bad), cancellation);
+            Assert.Equal((Math.Min(1, good.Count - refused), Math.Max(0, good.Count - refused - 1)), (outcome.Stored, outcome.Duplicate));
+            Assert.Equal(refused + bad.Count, outcome.Refused.Count);
+            Assert.All(outcome.Refused.Where(r => r.Code == RefusalCode.Number), r => Assert.Equal($"{i} is bad", r.Reason));
+        });
+
+        Assert.Equal(0, Assert.Single(_books.Statements(), s => s.Feed == "air").Waiting);
+    }
+
+    [Fact]
     public async Task What_waits_when_the_intake_stops_is_stored_and_what_comes_later_is_turned_away()
     {
         var waiting = Enumerable.Range(0, 200).Select(i => _intake.AcceptAsync(Message([M("a", i, null)]), default).AsTask()).ToList();

@@ -7,17 +7,21 @@ namespace DxIoc.Feeds.Decoding;
 /// <summary>A payload that is one number, true or false.</summary>
 internal static class BareValue
 {
-    public static (IReadOnlyList<Measurement> Good, IReadOnlyList<Refusal> Bad) Read(
-        CanonicalTopic topic, string measure, ReadOnlySpan<byte> payload)
+    public static void Read(CanonicalTopic topic, string measure, ReadOnlySpan<byte> payload, MessageParts parts)
     {
         var text = payload.Trim(" \t\r\n"u8);
         double? value = text.SequenceEqual("true"u8) ? 1
             : text.SequenceEqual("false"u8) ? 0
             : Utf8Parser.TryParse(text, out double number, out var used) && used == text.Length && double.IsFinite(number) ? number
             : null;
-        return value is { } v
-            ? ([new Measurement(topic.Area, topic.Feed, topic.Device, measure, null, v, 0)], [])
-            : ([], [new Refusal(RefusalCode.Number, $"'{Shown(text)}' is no finite number, true or false", measure, 0)]);
+        if (value is { } v)
+        {
+            parts.Good.Add(new Measurement(topic.Area, topic.Feed, topic.Device, measure, null, v, 0));
+        }
+        else
+        {
+            parts.Bad.Add(new Refusal(RefusalCode.Number, $"'{Shown(text)}' is no finite number, true or false", measure, 0));
+        }
     }
 
     private static string Shown(ReadOnlySpan<byte> text) =>

@@ -16,26 +16,35 @@ public sealed class CanonicalDecoder
     private const int TopicsRemembered = 20_000;
 
     private readonly ConcurrentDictionary<string, CanonicalTopic> _topics = new(StringComparer.Ordinal);
+    private readonly MeasureNames _measures = new();
 
     /// <param name="payload">Not kept beyond the message's life.</param>
+    /// <returns>Its parts are this thread's until it decodes its next message.</returns>
     public IncomingMessage Decode(string topic, ReadOnlyMemory<byte> payload)
     {
-        var parts = TopicOf(topic);
-        if (parts.Refusal is { } refusal)
+        var named = TopicOf(topic);
+        if (named.Refusal is { } refusal)
         {
-            return new IncomingMessage(parts.Feed, topic, payload, [], [refusal]);
+            return new IncomingMessage(named.Feed, topic, payload, [], [refusal]);
         }
 
         if (payload.Length > PayloadLimit)
         {
-            return new IncomingMessage(parts.Feed, topic, payload, [],
+            return new IncomingMessage(named.Feed, topic, payload, [],
                 [new Refusal(RefusalCode.Size, $"the payload has {payload.Length} bytes; at most {PayloadLimit} are taken", "")]);
         }
 
-        var (good, bad) = parts.Measure is { } measure
-            ? BareValue.Read(parts, measure, payload.Span)
-            : FlatObject.Read(parts, payload.Span);
-        return new IncomingMessage(parts.Feed, topic, payload, good, bad);
+        var parts = MessageParts.OfThisThread();
+        if (named.Measure is { } measure)
+        {
+            BareValue.Read(named, measure, payload.Span, parts);
+        }
+        else
+        {
+            new FlatObject(named, _measures, parts).Read(payload.Span);
+        }
+
+        return new IncomingMessage(named.Feed, topic, payload, parts.Good, parts.Bad);
     }
 
     private CanonicalTopic TopicOf(string topic)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Observations;
 
@@ -25,6 +26,11 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
         add => mappings.Changed += value;
         remove => mappings.Changed -= value;
     }
+
+    /// <param name="payload">In one piece it is not copied: it must stay as it is for the message's life.</param>
+    /// <returns>Its parts are this thread's until it decodes its next message.</returns>
+    public IncomingMessage Decode(string topic, in ReadOnlySequence<byte> payload) =>
+        Decode(topic, payload.IsSingleSegment ? payload.First : payload.ToArray());
 
     /// <param name="payload">Not kept beyond the message's life.</param>
     public IncomingMessage Decode(string topic, ReadOnlyMemory<byte> payload)

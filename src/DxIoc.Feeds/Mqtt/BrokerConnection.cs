@@ -251,16 +251,15 @@ internal sealed class BrokerConnection : IDisposable
 
     private IncomingMessage Decode(MqttPublishPacket message)
     {
-        var payload = message.Payload.ToArray();
         try
         {
-            return _decoder.Decode(message.Topic, payload);
+            return _decoder.Decode(message.Topic, message.Payload);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // A fault of the decoder: without an answer the broker would send this message for ever.
             return new IncomingMessage(
-                CanonicalTopic.UnknownFeed, message.Topic, payload, [], [new Refusal(RefusalCode.Payload, $"the decoder failed ({e.Message}); report this message", "")]);
+                CanonicalTopic.UnknownFeed, message.Topic, message.Payload.ToArray(), [], [new Refusal(RefusalCode.Payload, $"the decoder failed ({e.Message}); report this message", "")]);
         }
     }
 

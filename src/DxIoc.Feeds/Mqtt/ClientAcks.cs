@@ -18,23 +18,33 @@ internal sealed class ClientAcks(int limit) : IDisposable
     public Task EnterAsync(CancellationToken cancellation) => _permits.WaitAsync(cancellation);
 
     /// <summary>Remembers a message whose acknowledgement will come by; gives its permit back when it is durable.</summary>
-    public void Track(Task<IntakeOutcome> outcome)
+    public void Track(ValueTask<IntakeOutcome> outcome)
     {
+        var settled = SettleAsync(outcome);
         if (Current != 0)
         {
-            _byPacket[Current] = outcome;
+            _byPacket[Current] = settled;
         }
-
-        _ = ReleaseAsync(outcome);
     }
 
     public bool TryTake(ushort packet, out Task<IntakeOutcome>? outcome) => _byPacket.TryRemove(packet, out outcome);
 
     public void Dispose() => _permits.Dispose();
 
-    private async Task ReleaseAsync(Task outcome)
+    private async Task<IntakeOutcome> SettleAsync(ValueTask<IntakeOutcome> outcome)
     {
-        await outcome.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            return await outcome.ConfigureAwait(false);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private void Release()
+    {
         try
         {
             _permits.Release();

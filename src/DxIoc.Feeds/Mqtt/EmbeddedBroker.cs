@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -148,8 +147,7 @@ internal sealed partial class EmbeddedBroker(
         var message = args.ApplicationMessage;
         // A measurement that is retained would come back to each new subscriber as if it were news.
         message.Retain = false;
-        var decoded = decoder.Decode(message.Topic ?? "", message.Payload.ToArray());
-        acks.Track(intake.AcceptAsync(decoded, CancellationToken.None).AsTask());
+        acks.Track(intake.AcceptAsync(decoder.Decode(message.Topic ?? "", message.Payload), CancellationToken.None));
     }
 
     private async Task OutboundAsync(InterceptingPacketEventArgs args)

@@ -4,6 +4,7 @@ using DxIoc.Indicators.Catalogue;
 using DxIoc.Indicators.Observations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.ObjectPool;
 
 namespace DxIoc.Grains.Intake;
 
@@ -14,8 +15,10 @@ namespace DxIoc.Grains.Intake;
 public sealed partial class IntakeQueue : BackgroundService, IIntake
 {
     private static readonly TimeSpan RetryAfterFailure = TimeSpan.FromMilliseconds(200);
+    private static readonly IReadOnlyList<Refusal> NoRefusals = [];
 
     private readonly Channel<PendingMessage> _queue;
+    private readonly ObjectPool<PendingMessage> _pending;
     private readonly IHistory _history;
     private readonly CellDispatcher _dispatcher;
     private readonly FeedBooks _books;
@@ -48,6 +51,7 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
         _options = options;
         _retention = TimeSpan.FromDays(historyOptions.RawDays);
         _logger = logger;
+        _pending = PendingMessage.Pool(options.QueueLimit);
         _queue = Channel.CreateBounded<PendingMessage>(new BoundedChannelOptions(options.QueueLimit)
         {
             FullMode = BoundedChannelFullMode.Wait,
@@ -55,29 +59,18 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
         });
     }
 
-    public async ValueTask<IntakeOutcome> AcceptAsync(IncomingMessage message, CancellationToken cancellation)
+    public ValueTask<IntakeOutcome> AcceptAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var pending = Admit(message);
         if (pending.Parts == 0)
         {
-            return new IntakeOutcome(0, 0, []);
+            pending.Settle(0);
+            return pending.Outcome;
         }
 
-        try
-        {
-            await _queue.Writer.WriteAsync(pending, cancellation);
-        }
-        catch (ChannelClosedException e)
-        {
-            pending.Fail(e);
-        }
-        catch (OperationCanceledException)
-        {
-            pending.Account.GiveBack(pending.Parts);
-            throw;
-        }
-
-        return await pending.Outcome;
+        // Read beforehand: once it is queued it may be settled and lent to another message at any moment.
+        var outcome = pending.Outcome;
+        return _queue.Writer.TryWrite(pending) ? outcome : WaitAsync(pending, cancellation);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -105,17 +98,39 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
         }
     }
 
-    private PendingMessage Admit(IncomingMessage message)
+    /// <summary>The queue is full or closed.</summary>
+    private async ValueTask<IntakeOutcome> WaitAsync(PendingMessage pending, CancellationToken cancellation)
+    {
+        var outcome = pending.Outcome;
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, cancellation);
+        }
+        catch (ChannelClosedException e)
+        {
+            pending.Fail(e);
+        }
+        catch (OperationCanceledException)
+        {
+            pending.Account.GiveBack(pending.Parts);
+            throw;
+        }
+
+        return await outcome;
+    }
+
+    private PendingMessage Admit(in IncomingMessage message)
     {
         var arrived = _arrivals.Next();
         var catalogue = _catalogue.Current;
-        var observations = new List<Observation>(message.Good.Count);
+        var pending = _pending.Get();
         List<Refusal>? refused = null;
-        foreach (var measurement in message.Good)
+        // By index: an enumerator of an interface is made anew for each message.
+        for (var i = 0; i < message.Good.Count; i++)
         {
-            if (_admission.Admit(measurement, catalogue, arrived, _retention, out var refusal) is { } observation)
+            if (_admission.Admit(message.Good[i], catalogue, arrived, _retention, out var refusal) is { } observation)
             {
-                observations.Add(observation);
+                pending.Add(observation);
             }
             else
             {
@@ -130,14 +145,14 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
 
         // A name that is only ever refused must not take a real feed's place in the books.
         var listed = catalogue.FindFeed(message.Feed) is not null;
-        var known = listed || observations.Count > 0 || _admission.Knows(message.Feed);
+        var known = listed || pending.Observations.Count > 0 || _admission.Knows(message.Feed);
         var account = _books.Account(known ? message.Feed : FeedBooks.UnknownFeed, listed);
-        foreach (var refusal in refused ?? [])
+        pending.Begin(account, refused, RefusedParts.Kept(account.Feed, message, refused ?? NoRefusals, arrived));
+        for (var i = 0; i < refused?.Count; i++)
         {
-            IntakeMetrics.Refused.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+            IntakeMetrics.Refused.Add(1, new KeyValuePair<string, object?>("code", refused[i].Code));
         }
 
-        var pending = new PendingMessage(account, observations, refused ?? [], RefusedParts.Kept(account.Feed, message, refused ?? [], arrived));
         account.Receive(pending.Parts, arrived);
         IntakeMetrics.Received.Add(pending.Parts, new KeyValuePair<string, object?>("feed", account.Feed));
         return pending;

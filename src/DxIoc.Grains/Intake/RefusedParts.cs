@@ -14,6 +14,11 @@ internal static class RefusedParts
 
     public static IReadOnlyList<RefusedEntry> Kept(string feed, IncomingMessage message, IReadOnlyList<Refusal> refusals, Instant arrived)
     {
+        if (refusals.Count == 0)
+        {
+            return [];
+        }
+
         var kept = new List<RefusedEntry>(Math.Min(refusals.Count, Limit + 1));
         foreach (var refusal in refusals.Take(Limit))
         {

@@ -4,4 +4,4 @@ namespace DxIoc.Indicators.Observations;
 /// <param name="Stored">Observations new in history.</param>
 /// <param name="Duplicate">Observations that history already had.</param>
 /// <param name="Refused">The decoder's refusals and those at admission.</param>
-public sealed record IntakeOutcome(int Stored, int Duplicate, IReadOnlyList<Refusal> Refused);
+public readonly record struct IntakeOutcome(int Stored, int Duplicate, IReadOnlyList<Refusal> Refused);

@@ -28,7 +28,7 @@ public sealed class ProvincePlayerTests
         var decoder = new CanonicalDecoder();
         using var broker = await BrokerAsync(e =>
         {
-            heard.Enqueue((decoder.Decode(e.ApplicationMessage.Topic, e.ApplicationMessage.Payload.ToArray()), e.ApplicationMessage.QualityOfServiceLevel));
+            heard.Enqueue((decoder.Decode(e.ApplicationMessage.Topic, e.ApplicationMessage.Payload.ToArray()).Kept(), e.ApplicationMessage.QualityOfServiceLevel));
             return Task.CompletedTask;
         });
         using var player = Player();

@@ -16,6 +16,10 @@ internal static class Built
 
     public static string Catalogue { get; } = Path.Combine(Root, "catalogue");
 
+    /// <summary>A file of a package that tests/browser names; tests/run gets them.</summary>
+    public static string BrowserModule(string package, params string[] file) =>
+        Path.Combine([Root, "tests", "browser", "node_modules", package, .. file]);
+
     private static string Program(string folder, string project) =>
         Path.Combine(Root, folder, project, "bin", Configuration, "net10.0", project + ".dll");
 

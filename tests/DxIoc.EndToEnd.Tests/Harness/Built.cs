@@ -5,7 +5,7 @@ namespace DxIoc.EndToEnd.Tests.Harness;
 /// <summary>Where the programs under test were built: same configuration as the tests.</summary>
 internal static class Built
 {
-    private static readonly string Configuration = typeof(Built).Assembly
+    public static readonly string Configuration = typeof(Built).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
 
     public static string Root { get; } = FindRoot();

@@ -32,10 +32,22 @@ public sealed class LighthouseTests(Published published, ITestOutputHelper outpu
     [InlineData("/areas/thu-dau-mot")]
     [InlineData("/indicators/binh-duong/pm25")]
     [InlineData("/feeds")]
+    [InlineData("/tablet/thu-dau-mot")]
     public async Task Pages_are_accessible_and_well_made(string page)
     {
         var scores = await LookAsync(page, "accessibility,best-practices");
 
+        Assert.InRange(scores["accessibility"], 0.95, 1);
+        Assert.InRange(scores["best-practices"], 0.95, 1);
+    }
+
+    [Fact]
+    public async Task The_tablet_page_is_quick_when_it_is_opened_again()
+    {
+        await LookAsync("/tablet", "performance");
+        var scores = await LookAsync("/tablet", "performance,accessibility,best-practices");
+
+        Assert.InRange(scores["performance"], 0.9, 1);
         Assert.InRange(scores["accessibility"], 0.95, 1);
         Assert.InRange(scores["best-practices"], 0.95, 1);
     }

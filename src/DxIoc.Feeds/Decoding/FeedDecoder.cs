@@ -48,6 +48,14 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
                 : new IncomingMessage(CanonicalTopic.UnknownFeed, topic, payload, [], [new Refusal(RefusalCode.Topic, NoMatch, "")]);
         }
 
+        return Decode(mapping, captured, topic, payload);
+    }
+
+    /// <summary>What came by a source of its own, to the definition that has it.</summary>
+    /// <param name="origin">Stands in the place of the topic where a message is refused.</param>
+    /// <param name="payload">Not kept beyond the message's life.</param>
+    internal IncomingMessage Decode(FeedMapping mapping, Captures captured, string origin, ReadOnlyMemory<byte> payload)
+    {
         var message = new MappedMessage(mapping, captured, Instant.Now(time), _rates, null);
         message.Read(payload);
         if (message.IsSkipped)
@@ -55,6 +63,6 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
             DecodingMetrics.Skipped.Add(1, new KeyValuePair<string, object?>("feed", mapping.Feed));
         }
 
-        return new IncomingMessage(mapping.Feed, topic, payload, message.Good, message.Bad);
+        return new IncomingMessage(mapping.Feed, origin, payload, message.Good, message.Bad);
     }
 }

@@ -62,7 +62,7 @@ public static class MessageTrial
             return (null, [], [new Refusal(RefusalCode.Topic, FeedDecoder.NoMatch, "")]);
         }
 
-        trace.Say("topic", $"the definition at {mapping.Name} matches with {mapping.Topic}{Named(captured)}; feed {mapping.Feed}");
+        trace.Say("topic", $"the definition at {mapping.Name} matches with {mapping.Source}{Named(captured)}; feed {mapping.Feed}");
         var mapped = new MappedMessage(mapping, captured, arrived, null, trace);
         mapped.Read(payload);
         return (mapping.Name, mapped.Good, mapped.Bad);

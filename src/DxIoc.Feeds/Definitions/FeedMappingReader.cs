@@ -10,29 +10,27 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     private const int LargestPayload = 512 * 1024;
     private const int RecordLimit = 1_000;
 
-    /// <summary>In the place of a topic that is refused; it has all names, so that nothing is said to be missing for its sake.</summary>
-    private static readonly TopicTemplate AnyTopic = TopicTemplate.Parse("{area}/{device}/{measure}", out _)!;
     private static readonly Dictionary<string, string> NoAreas = [];
 
     /// <param name="whole">False for a template: its area is given where it is used.</param>
     public FeedMapping Read(string file, YamlEntry e, bool whole)
     {
-        var topic = Topic(e);
+        var source = FeedSourceReader.Read(e);
         var format = e.OneOf("format", FeedKeys.Formats, "json");
         CheckFormat(e, format);
         var records = e.Has("records") ? Path(e, "records") : DefaultRecords(format);
-        var measures = MeasureRules.Read(e, format, topic, records);
+        var measures = MeasureRules.Read(e, format, source, records);
         var mapping = new FeedMapping(
             Name: string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line}"),
             Feed: Feed(e),
-            Topic: topic,
+            Source: source,
             Format: format,
             Columns: e.Texts("columns"),
             Separator: e.OneOf("separator", [",", ";", "\t", "|"], ",")[0],
             Records: records,
             Area: Area(e),
             Areas: Areas(e),
-            Device: Device(e, format, topic, records),
+            Device: Device(e, format, source, records),
             Time: TimeRules.Read(e, format),
             Measures: measures,
             Rate: Rate(e),
@@ -100,23 +98,6 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     private static ValuePath DefaultRecords(string format) =>
         format is "json" or "value" ? ValuePath.Whole : ValuePath.EveryItem;
 
-    private static TopicTemplate Topic(YamlEntry e)
-    {
-        var text = e.Text("topic");
-        if (text == "?")
-        {
-            return AnyTopic;
-        }
-
-        if (TopicTemplate.Parse(text, out var problem) is { } topic)
-        {
-            return topic;
-        }
-
-        e.RefuseKey("topic", problem!, TopicTemplate.Form);
-        return AnyTopic;
-    }
-
     private static void CheckFormat(YamlEntry e, string format)
     {
         foreach (var key in (string[])["columns", "separator"])
@@ -181,21 +162,21 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
     private static void RequireArea(YamlEntry e, FeedMapping m)
     {
-        if (m is { Area: null, Areas.Count: 0 } && !e.Has("areas") && !m.Topic.Captures("area") && !m.Records.Captures("area"))
+        if (m is { Area: null, Areas.Count: 0 } && !e.Has("areas") && !m.Source.Captures("area") && !m.Records.Captures("area"))
         {
             e.Refuse("nothing says which area it is", "add area: with an area of the catalogue or { path: … }, areas: {device: area}, or {area} to the topic");
         }
     }
 
-    private static NameRule? Device(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    private static NameRule? Device(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
         var device = Name(e, "device");
-        if (device is null && format.StartsWith("senml", StringComparison.Ordinal) && !topic.Captures("device"))
+        if (device is null && format.StartsWith("senml", StringComparison.Ordinal) && !source.Captures("device"))
         {
             return new NameRule(null, ValuePath.Parse("device", out _));
         }
 
-        if (device is null && !topic.Captures("device") && !records.Captures("device") && !e.Has("use"))
+        if (device is null && !source.Captures("device") && !records.Captures("device") && !e.Has("use"))
         {
             e.Refuse("nothing says which device it is", "add device: with a name or { path: … }, or {device} to the topic or to records");
         }

@@ -3,24 +3,30 @@ namespace DxIoc.Feeds.Definitions;
 /// <summary>Every feed definition in force. Immutable; the one that says most about a topic comes first.</summary>
 public sealed class FeedMappings
 {
-    private readonly FeedMapping[] _mappings;
+    private readonly (TopicTemplate Topic, FeedMapping Mapping)[] _byTopic;
 
-    internal FeedMappings(IEnumerable<FeedMapping> mappings) =>
-        _mappings = [.. mappings.OrderBy(m => m.Topic.Rank, StringComparer.Ordinal)];
+    internal FeedMappings(IReadOnlyList<FeedMapping> all)
+    {
+        All = all;
+        _byTopic = [.. all.Where(m => m.Source is TopicSource).Select(m => (((TopicSource)m.Source).Topic, m)).OrderBy(m => m.Topic.Rank, StringComparer.Ordinal)];
+    }
 
     public static FeedMappings None { get; } = new([]);
 
-    public int Count => _mappings.Length;
+    public int Count => All.Count;
+
+    /// <summary>In the order of their files.</summary>
+    internal IReadOnlyList<FeedMapping> All { get; }
 
     /// <summary>What a broker is asked for, each once.</summary>
-    public IReadOnlyList<string> Filters => [.. _mappings.Select(m => m.Topic.Filter).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Filters => [.. _byTopic.Select(m => m.Topic.Filter).Distinct(StringComparer.Ordinal)];
 
     internal FeedMapping? Find(string topic, out Captures captured)
     {
         var levels = topic.Split('/');
-        foreach (var mapping in _mappings)
+        foreach (var (template, mapping) in _byTopic)
         {
-            if (mapping.Topic.Match(levels, out captured))
+            if (template.Match(levels, out captured))
             {
                 return mapping;
             }

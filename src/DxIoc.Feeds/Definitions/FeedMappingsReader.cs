@@ -47,7 +47,7 @@ public static class FeedMappingsReader
 
         return errors.Count > 0
             ? new FeedMappingsResult(null, [.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)])
-            : new FeedMappingsResult(new FeedMappings(read.Select(r => r.Mapping)), []);
+            : new FeedMappingsResult(new FeedMappings([.. read.Select(r => r.Mapping)]), []);
     }
 
     /// <summary>Two definitions of the same topics would leave it to chance which one counts.</summary>
@@ -56,9 +56,9 @@ public static class FeedMappingsReader
         var seen = new Dictionary<string, FeedMapping>(StringComparer.Ordinal);
         foreach (var (mapping, entry) in read)
         {
-            if (!seen.TryAdd(mapping.Topic.Shape, mapping))
+            if (mapping.Source is TopicSource { Topic.Shape: var shape } && !seen.TryAdd(shape, mapping))
             {
-                entry.RefuseKey("topic", $"the definition at {seen[mapping.Topic.Shape].Name} matches the same topics", "keep one of them, or let one say more about its topic");
+                entry.RefuseKey("topic", $"the definition at {seen[shape].Name} matches the same topics", "keep one of them, or let one say more about its topic");
             }
         }
     }

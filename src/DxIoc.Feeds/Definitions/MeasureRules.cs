@@ -10,7 +10,7 @@ internal static class MeasureRules
     private const int Limit = 256;
     private const string MeasuresForm = "{name: path, other: {path: …, convert: …}}";
 
-    public static IReadOnlyList<MeasureRule> Read(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    public static IReadOnlyList<MeasureRule> Read(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
         if (e.Group("measures", MeasuresForm) is { } group)
         {
@@ -32,7 +32,7 @@ internal static class MeasureRules
             return rules;
         }
 
-        return [One(e, format, topic, records)];
+        return [One(e, format, source, records)];
     }
 
     private static IReadOnlyList<MeasureRule>? Default(string format) => format switch
@@ -67,7 +67,7 @@ internal static class MeasureRules
         return rules;
     }
 
-    private static MeasureRule One(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    private static MeasureRule One(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
         var value = e.Has("value") ? Value(e, "value") : At("");
         if (!e.Has("value") && format != "value")
@@ -91,7 +91,7 @@ internal static class MeasureRules
                 e.RefuseKey("measure", $"the measure '{constant}' {fault}", "give it a name of the canonical form, like pm25");
             }
         }
-        else if (!topic.Captures("measure") && !records.Captures("measure") && !value.Path.Captures("measure"))
+        else if (!source.Captures("measure") && !records.Captures("measure") && !value.Path.Captures("measure"))
         {
             e.Refuse("nothing says which measure it is", "add measure: with a name or { path: … }, or {measure} to the topic");
         }

@@ -35,7 +35,7 @@ public sealed class DeniedTopicTests
         var log = new SaidOnce("FeedNotSubscribed");
         var options = new MqttOptions { Broker = $"mqtt://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}" };
         var mappings = new FixedMappings(SmallFeeds.WithFeed("topic: box/{device}\narea: north\nformat: value\nmeasure: pm25").Mappings!);
-        using var broker = new ExternalBroker(options, new FeedDecoder(mappings, TimeProvider.System), intake, TimeProvider.System, log);
+        using var broker = new ExternalBroker(options, new FeedDecoder(mappings, TimeProvider.System, Births.None()), intake, TimeProvider.System, log);
         await broker.StartAsync(default);
         await log.Said.WaitAsync(Soon);
 

@@ -125,7 +125,7 @@ public sealed class ExternalBrokerTests : IAsyncLifetime
     {
         var definitions = SmallFeeds.WithFeed("topic: box/{device}\narea: north\nformat: value\nmeasure: pm25").Mappings!;
         var mappings = new FixedMappings(FeedMappings.None);
-        using var broker = await StartAsync(new FeedDecoder(mappings, TimeProvider.System));
+        using var broker = await StartAsync(new FeedDecoder(mappings, TimeProvider.System, Births.None()));
         await PublishAsync(1, topic: "box/kept", retain: true);
 
         mappings.Set(definitions);

@@ -1,4 +1,5 @@
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Feeds.Decoding;
@@ -7,7 +8,8 @@ namespace DxIoc.Feeds.Decoding;
 /// What every broker's messages go through: topics ioc/… have the canonical form, others are matched against the feed definitions
 /// in force. Never throws for anything that comes from outside. Safe for concurrent use.
 /// </summary>
-public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
+/// <param name="births">What Sparkplug's edge nodes have said of themselves; it goes on over all messages.</param>
+public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, SparkplugBook births)
 {
     internal const string CanonicalRoot = "ioc/";
     internal const string CanonicalFilter = CanonicalRoot + "#";
@@ -16,8 +18,11 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
     private readonly CanonicalDecoder _canonical = new();
     private readonly RateBook _rates = new(time);
 
-    /// <summary>What a broker is to be asked for: the canonical form and every definition.</summary>
+    /// <summary>What a broker is to be asked for: the canonical form and every definition but those of Sparkplug.</summary>
     public IReadOnlyList<string> Filters => [CanonicalFilter, .. mappings.Current.Filters];
+
+    /// <summary>What a broker is to be asked for by Sparkplug's host application, whose session is another.</summary>
+    public IReadOnlyList<string> SparkplugFilters => mappings.Current.SparkplugFilters;
 
     /// <summary>Raised when <see cref="Filters"/> may differ. Handlers return at once.</summary>
     public event EventHandler? FiltersChanged
@@ -43,7 +48,15 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
         }
 
         var message = new MappedMessage(mapping, captured, Instant.Now(time), _rates, null);
-        message.Read(payload);
+        if (mapping.Format == FeedKeys.Sparkplug)
+        {
+            message.Read(topic, payload, births);
+        }
+        else
+        {
+            message.Read(payload);
+        }
+
         if (message.IsSkipped)
         {
             DecodingMetrics.Skipped.Add(1, new KeyValuePair<string, object?>("feed", mapping.Feed));

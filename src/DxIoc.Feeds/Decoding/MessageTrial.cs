@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Indicators.Observations;
 
@@ -64,7 +65,16 @@ public static class MessageTrial
 
         trace.Say("topic", $"the definition at {mapping.Name} matches with {mapping.Topic}{Named(captured)}; feed {mapping.Feed}");
         var mapped = new MappedMessage(mapping, captured, arrived, null, trace);
-        mapped.Read(payload);
+        if (mapping.Format == FeedKeys.Sparkplug)
+        {
+            trace.Say("sparkplug", "in a trial no birth came before: births can be tried, data will be refused for want of one");
+            mapped.Read(topic, payload, new SparkplugBook(new SparkplugOptions(), TimeProvider.System));
+        }
+        else
+        {
+            mapped.Read(payload);
+        }
+
         return (mapping.Name, mapped.Good, mapped.Bad);
     }
 

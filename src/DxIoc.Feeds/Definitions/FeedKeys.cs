@@ -3,6 +3,12 @@ namespace DxIoc.Feeds.Definitions;
 /// <summary>Every key that files of feed definitions may have, by the kind of entry. The JSON Schema for editors has the same ones.</summary>
 public static class FeedKeys
 {
+    /// <summary>The format whose messages mean something only after others.</summary>
+    public const string Sparkplug = "sparkplug";
+
+    /// <summary>In the place of a format: topics that are left out on purpose.</summary>
+    public const string Skip = "skip";
+
     public static readonly IReadOnlyList<string> File = ["feeds", "templates"];
 
     public static readonly IReadOnlyList<string> Feed =
@@ -22,5 +28,5 @@ public static class FeedKeys
     public static readonly IReadOnlyList<string> Time = ["path", "format", "zone"];
     public static readonly IReadOnlyList<string> Limits = ["payload", "records"];
 
-    public static readonly IReadOnlyList<string> Formats = ["json", "value", "senml-json", "senml-cbor", "lineprotocol", "csv"];
+    public static readonly IReadOnlyList<string> Formats = ["json", "value", "senml-json", "senml-cbor", "lineprotocol", "csv", Sparkplug, Skip];
 }

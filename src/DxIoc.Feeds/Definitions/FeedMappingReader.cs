@@ -19,7 +19,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     {
         var topic = Topic(e);
         var format = e.OneOf("format", FeedKeys.Formats, "json");
-        CheckFormat(e, format);
+        CheckFormat(e, format, topic);
         var records = e.Has("records") ? Path(e, "records") : DefaultRecords(format);
         var measures = MeasureRules.Read(e, format, topic, records);
         var mapping = new FeedMapping(
@@ -36,7 +36,8 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             Time: TimeRules.Read(e, format),
             Measures: measures,
             Rate: Rate(e),
-            PayloadLimit: PayloadLimit,
+            // A birth that does not fit would make all that follows it unreadable.
+            PayloadLimit: format == FeedKeys.Sparkplug ? LargestPayload : PayloadLimit,
             RecordLimit: RecordLimit);
         mapping = Limited(e, mapping);
         if (whole)
@@ -117,8 +118,13 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
         return AnyTopic;
     }
 
-    private static void CheckFormat(YamlEntry e, string format)
+    private static void CheckFormat(YamlEntry e, string format, TopicTemplate topic)
     {
+        if (format == FeedKeys.Sparkplug && !topic.IsSparkplug)
+        {
+            e.RefuseKey("topic", "Sparkplug's data cannot be read without the births of their edge nodes", "write a topic that has all messages of a node, like spBv1.0/#, spBv1.0/{area}/# or spBv1.0/my-group/#");
+        }
+
         foreach (var key in (string[])["columns", "separator"])
         {
             if (format != "csv" && e.Has(key))
@@ -181,7 +187,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
     private static void RequireArea(YamlEntry e, FeedMapping m)
     {
-        if (m is { Area: null, Areas.Count: 0 } && !e.Has("areas") && !m.Topic.Captures("area") && !m.Records.Captures("area"))
+        if (m is { Area: null, Areas.Count: 0, Format: not FeedKeys.Skip } && !e.Has("areas") && !m.Topic.Captures("area") && !m.Records.Captures("area"))
         {
             e.Refuse("nothing says which area it is", "add area: with an area of the catalogue or { path: … }, areas: {device: area}, or {area} to the topic");
         }
@@ -190,12 +196,12 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     private static NameRule? Device(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
     {
         var device = Name(e, "device");
-        if (device is null && format.StartsWith("senml", StringComparison.Ordinal) && !topic.Captures("device"))
+        if (device is null && (format == FeedKeys.Sparkplug || format.StartsWith("senml", StringComparison.Ordinal)) && !topic.Captures("device"))
         {
             return new NameRule(null, ValuePath.Parse("device", out _));
         }
 
-        if (device is null && !topic.Captures("device") && !records.Captures("device") && !e.Has("use"))
+        if (device is null && format != FeedKeys.Skip && !topic.Captures("device") && !records.Captures("device") && !e.Has("use"))
         {
             e.Refuse("nothing says which device it is", "add device: with a name or { path: … }, or {device} to the topic or to records");
         }

@@ -12,8 +12,11 @@ public sealed class FeedMappings
 
     public int Count => _mappings.Length;
 
-    /// <summary>What a broker is asked for, each once.</summary>
-    public IReadOnlyList<string> Filters => [.. _mappings.Select(m => m.Topic.Filter).Distinct(StringComparer.Ordinal)];
+    /// <summary>What a broker is asked for, each once; not Sparkplug's, nor what is left out anyhow.</summary>
+    public IReadOnlyList<string> Filters => Of(_mappings.Where(m => m.Format is not (FeedKeys.Sparkplug or FeedKeys.Skip)));
+
+    /// <summary>What a broker is asked for by Sparkplug's host application, each once.</summary>
+    public IReadOnlyList<string> SparkplugFilters => Of(_mappings.Where(m => m.Format == FeedKeys.Sparkplug));
 
     internal FeedMapping? Find(string topic, out Captures captured)
     {
@@ -29,4 +32,7 @@ public sealed class FeedMappings
         captured = default;
         return null;
     }
+
+    private static IReadOnlyList<string> Of(IEnumerable<FeedMapping> mappings) =>
+        [.. mappings.Select(m => m.Topic.Filter).Distinct(StringComparer.Ordinal)];
 }

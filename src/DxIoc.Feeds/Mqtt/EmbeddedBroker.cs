@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -8,6 +9,7 @@ using DxIoc.Feeds.Decoding;
 using DxIoc.Indicators.Observations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
@@ -21,9 +23,12 @@ namespace DxIoc.Feeds.Mqtt;
 /// PUBREC) until its message is durable. So one client can have many messages on the way, and clients do not wait for each other.
 /// </summary>
 internal sealed partial class EmbeddedBroker(
-    MqttOptions options, FeedDecoder decoder, IIntake intake, ILogger<EmbeddedBroker> logger) : IHostedService, IMqttEndpoint, IDisposable
+    MqttOptions options, FeedDecoder decoder, IIntake intake, ILogger<EmbeddedBroker> logger) : IHostedService, IMqttEndpoint, IBrokerVoice, IDisposable
 {
     private const int SubscriberBacklog = 1_000;
+
+    /// <summary>Tells what the server says itself from what clients say: these can take any name, but not this object.</summary>
+    private static readonly IDictionary Own = new Hashtable();
 
     private readonly ILogger<EmbeddedBroker> _logger = logger;
     private readonly ConcurrentDictionary<string, ClientAcks> _clients = new(StringComparer.Ordinal);
@@ -68,6 +73,19 @@ internal sealed partial class EmbeddedBroker(
             await _server.StopAsync(new MqttServerStopOptions());
         }
     }
+
+    public Task SayAsync(string topic, byte[] payload, bool lasting, CancellationToken cancellation) => _server!.InjectApplicationMessage(
+        new InjectedMqttApplicationMessage(new MqttApplicationMessage
+        {
+            Topic = topic,
+            Payload = new ReadOnlySequence<byte>(payload),
+            Retain = lasting,
+            QualityOfServiceLevel = lasting ? MqttQualityOfServiceLevel.AtLeastOnce : MqttQualityOfServiceLevel.AtMostOnce,
+        })
+        {
+            CustomSessionItems = Own,
+        },
+        cancellation);
 
     public void Dispose()
     {
@@ -132,6 +150,11 @@ internal sealed partial class EmbeddedBroker(
 
     private async Task PublishAsync(InterceptingPublishEventArgs args)
     {
+        if (ReferenceEquals(args.SessionItems, Own))
+        {
+            return;
+        }
+
         MqttMetrics.Messages.Add(1);
         var acks = AcksOf(args.ClientId);
         try

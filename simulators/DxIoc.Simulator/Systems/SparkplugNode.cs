@@ -5,8 +5,8 @@ namespace DxIoc.Simulator.Systems;
 
 /// <summary>
 /// An edge node of Sparkplug B 3.0 with its devices: births with names and aliases, data by alias, of what changed and once a minute
-/// of what did not, seq, a will with
-/// the bdSeq of its birth, and a new birth when it is asked. Sends at QoS 0, as the specification wants: what is lost is lost.
+/// of what did not, seq, a will with the bdSeq of its birth, and a new birth when it is asked. Sends at QoS 0, as the specification
+/// wants: what is lost is lost.
 /// </summary>
 internal sealed class SparkplugNode(string group, string node, IReadOnlyList<SimulatedDevice> devices) : ISimulatedSystem
 {

@@ -23,6 +23,7 @@ internal sealed class SystemPlayer(
 
     private IMqttClient? _client;
     private long _sent;
+    private volatile bool _cut;
 
     public string Name => system.Name;
 
@@ -39,6 +40,13 @@ internal sealed class SystemPlayer(
         {
             do
             {
+                if (_cut)
+                {
+                    _client?.Dispose();
+                    _client = null;
+                    continue;
+                }
+
                 if (!Connected && !await TryBeginAsync(cancellation))
                 {
                     await Task.Delay(Reconnect, time, cancellation);
@@ -61,8 +69,10 @@ internal sealed class SystemPlayer(
         }
     }
 
-    /// <summary>As a cable that is pulled: the broker says the will, and the system connects anew.</summary>
-    public void Break() => _client?.Dispose();
+    /// <summary>As a cable that is pulled: the broker says the will, and the system is away until it is mended.</summary>
+    public void Break() => _cut = true;
+
+    public void Mend() => _cut = false;
 
     public void Dispose() => _client?.Dispose();
 

@@ -87,6 +87,10 @@ internal sealed partial class EmbeddedBroker(
         },
         cancellation);
 
+    /// <summary>Whether a client has still to be told something.</summary>
+    public async Task<bool> HasWaitingAsync() =>
+        _server is { IsStarted: true } && (await _server.GetSessionsAsync()).Any(s => s.PendingApplicationMessagesCount > 0);
+
     public void Dispose()
     {
         _server?.Dispose();

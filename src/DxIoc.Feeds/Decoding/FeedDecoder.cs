@@ -1,4 +1,5 @@
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Mqtt;
 using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Feeds.Decoding;
@@ -16,10 +17,10 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
     private readonly CanonicalDecoder _canonical = new();
     private readonly RateBook _rates = new(time);
 
-    /// <summary>What a broker is to be asked for: the canonical form and every definition.</summary>
-    public IReadOnlyList<string> Filters => [CanonicalFilter, .. mappings.Current.Filters];
+    /// <summary>What a broker is to be asked for: the canonical form, and the definitions of this broker.</summary>
+    internal IReadOnlyList<string> FiltersAt(string broker) => [CanonicalFilter, .. mappings.Current.FiltersAt(broker)];
 
-    /// <summary>Raised when <see cref="Filters"/> may differ. Handlers return at once.</summary>
+    /// <summary>Raised when <see cref="FiltersAt"/> may differ. Handlers return at once.</summary>
     public event EventHandler? FiltersChanged
     {
         add => mappings.Changed += value;
@@ -27,7 +28,8 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
     }
 
     /// <param name="payload">Not kept beyond the message's life.</param>
-    public IncomingMessage Decode(string topic, ReadOnlyMemory<byte> payload)
+    /// <param name="broker">Whose definitions count; the main one where nothing is said.</param>
+    public IncomingMessage Decode(string topic, ReadOnlyMemory<byte> payload, string broker = BrokerOptions.Main)
     {
         if (topic.StartsWith(CanonicalRoot, StringComparison.Ordinal))
         {
@@ -35,7 +37,7 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
         }
 
         var current = mappings.Current;
-        if (current.Find(topic, out var captured) is not { } mapping)
+        if (current.Find(topic, broker, out var captured) is not { } mapping)
         {
             return current.Count == 0
                 ? _canonical.Decode(topic, payload)

@@ -56,7 +56,7 @@ public static class MessageTrial
             return (Canonical, message.Good, message.Bad);
         }
 
-        if (mappings.Find(topic, out var captured) is not { } mapping)
+        if (mappings.Find(topic, broker: null, out var captured) is not { } mapping)
         {
             trace.Say("topic", $"none of {mappings.Count} feed definitions matches: {string.Join(", ", mappings.Filters.Take(20))}", good: false);
             return (null, [], [new Refusal(RefusalCode.Topic, FeedDecoder.NoMatch, "")]);

@@ -74,6 +74,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             {
                 Name = string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line} ({name}, {t.Name})"),
                 Feed = feed ?? t.Feed,
+                Source = FeedSourceReader.Used(e, t.Source),
                 Area = area ?? (areas.Count > 0 ? null : t.Area),
                 Areas = areas.Count > 0 ? areas : area is null ? t.Areas : NoAreas,
                 Rate = rate ?? t.Rate,

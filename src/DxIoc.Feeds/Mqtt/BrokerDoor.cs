@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using MQTTnet;
+using MQTTnet.Formatter;
+
+namespace DxIoc.Feeds.Mqtt;
+
+/// <summary>
+/// The way into a broker, for one client: what it needs of the options, and why it is not let in. What kind of session it makes is the
+/// client's own affair, so a client beside the server's session (one that publishes) goes through a door of its own. Owns the
+/// certificates, which are read when it is made.
+/// </summary>
+internal sealed class BrokerDoor : IDisposable
+{
+    private readonly BrokerOptions _options;
+    private readonly BrokerSecrets _secrets;
+    private readonly TimeProvider _time;
+    private string? _distrusted;
+
+    /// <exception cref="FeedException">A file or secret that the options name cannot be used.</exception>
+    public BrokerDoor(BrokerOptions options, TimeProvider time)
+    {
+        (_options, _time) = (options, time);
+        var problems = new List<BrokerProblem>();
+        _secrets = BrokerSecrets.Read(options, problems);
+        if (_secrets.Client is { } own && own.NotAfter < time.GetUtcNow())
+        {
+            problems.Add(new BrokerProblem(
+                "client-certificate", string.Create(CultureInfo.InvariantCulture, $"the certificate in {options.ClientCertificate} expired on {own.NotAfter.ToUniversalTime():yyyy-MM-dd}"), "renew it"));
+        }
+
+        if (problems.Count > 0)
+        {
+            _secrets.Dispose();
+            throw new FeedException(string.Join("; ", problems));
+        }
+    }
+
+    /// <summary>Address, protocol, account and certificates; every answer is awaited for one keep-alive at most.</summary>
+    public MqttClientOptionsBuilder Options()
+    {
+        var built = new MqttClientOptionsBuilder()
+            .WithProtocolVersion(_options.IsMqtt5 ? MqttProtocolVersion.V500 : MqttProtocolVersion.V311)
+            .WithTcpServer(_options.Host, _options.Port)
+            // A frozen broker still accepts connections, and its word would be awaited for 100 s.
+            .WithTimeout(_options.KeepAlive);
+        if (_options.Username is { } name)
+        {
+            built.WithCredentials(name, _secrets.Password ?? "");
+        }
+
+        if (_options.Tls)
+        {
+            built.WithTlsOptions(o => o
+                .WithTargetHost(_options.Host)
+                // Revocation is asked of authorities on the internet, which a closed network does not reach.
+                .WithRevocationMode(X509RevocationMode.NoCheck)
+                .WithClientCertificates(_secrets.Client is { } own ? [own] : [])
+                .WithCertificateValidationHandler(Trusts));
+        }
+
+        return built;
+    }
+
+    /// <summary>Connects a client.</summary>
+    /// <exception cref="FeedException">It was not let in: why, with what to do where that is known.</exception>
+    public async Task<MqttClientConnectResult> EnterAsync(IMqttClient client, MqttClientOptions options, CancellationToken cancellation)
+    {
+        MqttClientConnectResult connected;
+        _distrusted = null;
+        try
+        {
+            connected = await client.ConnectAsync(options, cancellation);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !cancellation.IsCancellationRequested)
+        {
+            throw new FeedException(Explain(e), e);
+        }
+
+        return connected.ResultCode == MqttClientConnectResultCode.Success ? connected : throw new FeedException(
+            $"it refuses the connection ({$"{connected.ResultCode} {connected.ReasonString}".TrimEnd()}): check {(_options.Id == BrokerOptions.Main ? "Mqtt:Username and Mqtt:Password" : "its username and password")}");
+    }
+
+    private string Explain(Exception e)
+    {
+        if (_distrusted is { } fault)
+        {
+            return fault;
+        }
+
+        var said = new List<string>();
+        for (var inner = e; inner is not null; inner = inner.InnerException)
+        {
+            if (!said.Contains(inner.Message))
+            {
+                said.Add(inner.Message);
+            }
+        }
+
+        var told = string.Join(": ", said.Select(s => s.TrimEnd('.', ':')));
+        return !_options.Tls || !told.Contains("alert", StringComparison.OrdinalIgnoreCase) ? told
+            : _secrets.Client is null ? $"it ended the TLS handshake ({told}): it may want a client certificate"
+            : $"it does not take the client certificate ({told}): have it issued by an authority that the broker trusts";
+    }
+
+    public void Dispose() => _secrets.Dispose();
+
+    private bool Trusts(MqttClientCertificateValidationEventArgs args)
+    {
+        _distrusted = ServerCertificateRule.Fault(
+            args.Certificate as X509Certificate2, args.Chain, args.SslPolicyErrors, _secrets.Authorities, _options.Host, _time.GetUtcNow());
+        return _distrusted is null;
+    }
+}

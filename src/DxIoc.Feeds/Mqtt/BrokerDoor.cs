@@ -16,6 +16,7 @@ internal sealed class BrokerDoor : IDisposable
     private readonly BrokerSecrets _secrets;
     private readonly TimeProvider _time;
     private string? _distrusted;
+    private bool _trusted;
 
     /// <exception cref="FeedException">A file or secret that the options name cannot be used.</exception>
     public BrokerDoor(BrokerOptions options, TimeProvider time)
@@ -67,7 +68,7 @@ internal sealed class BrokerDoor : IDisposable
     public async Task<MqttClientConnectResult> EnterAsync(IMqttClient client, MqttClientOptions options, CancellationToken cancellation)
     {
         MqttClientConnectResult connected;
-        _distrusted = null;
+        (_distrusted, _trusted) = (null, false);
         try
         {
             connected = await client.ConnectAsync(options, cancellation);
@@ -91,16 +92,17 @@ internal sealed class BrokerDoor : IDisposable
         var said = new List<string>();
         for (var inner = e; inner is not null; inner = inner.InnerException)
         {
-            if (!said.Contains(inner.Message))
+            if (!said.Contains(inner.Message) && !inner.Message.EndsWith("see inner exception.", StringComparison.Ordinal))
             {
                 said.Add(inner.Message);
             }
         }
 
         var told = string.Join(": ", said.Select(s => s.TrimEnd('.', ':')));
-        return !_options.Tls || !told.Contains("alert", StringComparison.OrdinalIgnoreCase) ? told
-            : _secrets.Client is null ? $"it ended the TLS handshake ({told}): it may want a client certificate"
-            : $"it does not take the client certificate ({told}): have it issued by an authority that the broker trusts";
+        // In TLS 1.3 a broker looks at the client certificate after the client has taken the handshake for done.
+        return !_trusted || e.GetBaseException() is OperationCanceledException ? told
+            : _secrets.Client is null ? $"it ended the connection after the TLS handshake ({told}): it may want a client certificate"
+            : $"it ended the connection after the TLS handshake ({told}): it may not take the client certificate; have it issued by an authority that the broker trusts";
     }
 
     public void Dispose() => _secrets.Dispose();
@@ -109,6 +111,6 @@ internal sealed class BrokerDoor : IDisposable
     {
         _distrusted = ServerCertificateRule.Fault(
             args.Certificate as X509Certificate2, args.Chain, args.SslPolicyErrors, _secrets.Authorities, _options.Host, _time.GetUtcNow());
-        return _distrusted is null;
+        return _trusted = _distrusted is null;
     }
 }

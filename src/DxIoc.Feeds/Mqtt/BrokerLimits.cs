@@ -20,7 +20,8 @@ internal sealed record BrokerLimits(bool QoS1, int? InFlight, TimeSpan? SessionE
     public static BrokerLimits Of(MqttClientConnectResult said) => new(
         said.MaximumQoS >= MqttQualityOfServiceLevel.AtLeastOnce,
         said.ReceiveMaximum is > 0 and < ushort.MaxValue ? said.ReceiveMaximum : null,
-        said.SessionExpiryInterval is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        // The client says 0 where the broker said nothing; one that keeps no session is told of when it has lost it.
+        said.SessionExpiryInterval is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
         said.SharedSubscriptionAvailable,
         said.MaximumPacketSize is > 0 and var size ? size : null,
         said.RetainAvailable);
@@ -38,7 +39,7 @@ internal sealed record BrokerLimits(bool QoS1, int? InFlight, TimeSpan? SessionE
         {
             hollow.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"it keeps the session for {kept.TotalSeconds:0} s and not for {options.SessionExpiry.TotalSeconds:0} s, so what comes while the server is away for longer is lost: let it keep sessions (mosquitto.conf: persistent_client_expiration {Days(options.SessionExpiry)}d)"));
+                $"it keeps the session for {kept.TotalSeconds:0} s and not for {options.SessionExpiry.TotalSeconds:0} s, so what comes while the server is away for longer is lost: raise the longest session expiry that it grants"));
         }
 
         if (InFlight is { } few && few < Math.Min(NeededInFlight, options.PendingLimit))
@@ -65,6 +66,4 @@ internal sealed record BrokerLimits(bool QoS1, int? InFlight, TimeSpan? SessionE
 
         return hollow;
     }
-
-    private static double Days(TimeSpan expiry) => Math.Max(1, Math.Ceiling(expiry.TotalDays));
 }

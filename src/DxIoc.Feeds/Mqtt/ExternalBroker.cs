@@ -91,9 +91,9 @@ internal sealed partial class ExternalBroker(
         {
             connection = new BrokerConnection(options, decoder, intake, _load, time);
             var kept = await connection.OpenAsync(stopping);
-            RequireKept(kept);
+            Judge(connection.Limits, kept);
             await SubscribeAsync(connection, stopping);
-            Greet(connection, kept);
+            Greet(kept);
             try
             {
                 return (await FollowAsync(connection, stopping), connection.Acknowledged > 0);
@@ -180,9 +180,16 @@ internal sealed partial class ExternalBroker(
         }
     }
 
-    private void RequireKept(bool kept)
+    /// <summary>Which promises this broker cannot keep, or did not.</summary>
+    private void Judge(BrokerLimits? limits, bool kept)
     {
-        _standing = _standing with { NotGiven = [] };
+        var hollow = limits?.Hollow(options) ?? [];
+        foreach (var promise in hollow.Except(_standing.Hollow))
+        {
+            LogHollow(options.Name, promise);
+        }
+
+        _standing = _standing with { NotGiven = [], Hollow = hollow };
         if (!kept && _mark.Expected)
         {
             MqttMetrics.SessionsLost.Add(1, MqttMetrics.Broker(options.Id));
@@ -190,17 +197,11 @@ internal sealed partial class ExternalBroker(
         }
     }
 
-    private void Greet(BrokerConnection connection, bool kept)
+    private void Greet(bool kept)
     {
         MqttMetrics.Connected.Add(1, MqttMetrics.Broker(options.Id));
         LogConnected(options.Name, kept ? "goes on" : "begins");
-        var hollow = connection.Limits?.Hollow(options) ?? [];
-        foreach (var promise in hollow.Except(_standing.Hollow))
-        {
-            LogHollow(options.Name, promise);
-        }
-
-        _standing = _standing with { Connected = true, Since = time.GetUtcNow(), Reason = null, SessionKept = kept, Hollow = hollow };
+        _standing = _standing with { Connected = true, Since = time.GetUtcNow(), Reason = null, SessionKept = kept };
     }
 
     private void Away(string reason) => _standing = _standing with

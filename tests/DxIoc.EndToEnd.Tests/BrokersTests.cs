@@ -80,9 +80,9 @@ public sealed class BrokersTests(ITestOutputHelper output) : IDisposable
         Assert.Contains("BrokerLeft: far", server.Process.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("BrokerAway", server.Process.Output, StringComparison.Ordinal);
         var metrics = await server.Http.GetStringAsync("/metrics");
-        Assert.Contains("dxioc_mqtt_messages_total{broker=\"far\"} 1 ", metrics, StringComparison.Ordinal);
-        Assert.Contains("dxioc_mqtt_connected{broker=\"near\"} 1 ", metrics, StringComparison.Ordinal);
-        Assert.Contains("dxioc_mqtt_connected{broker=\"far\"} 0 ", metrics, StringComparison.Ordinal);
+        Assert.Contains("dxioc_mqtt_messages_total{broker=\"far\"} 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("dxioc_mqtt_connected{broker=\"near\"} 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("dxioc_mqtt_connected{broker=\"far\"} 0\n", metrics, StringComparison.Ordinal);
     }
 
     [Fact]

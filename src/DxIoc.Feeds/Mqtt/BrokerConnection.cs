@@ -73,7 +73,7 @@ internal sealed class BrokerConnection : IDisposable
         var denied = new List<string>();
         foreach (var topic in topics.Except(_subscribed).ToList())
         {
-            var subscribed = await _client.SubscribeAsync(Asked(topic), cancellation);
+            var subscribed = await _door.AnsweredAsync(stop => _client.SubscribeAsync(Asked(topic), stop), cancellation);
             if (subscribed.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2) and var code)
             {
                 var problem = $"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {_options.ClientId} to read there";
@@ -96,7 +96,7 @@ internal sealed class BrokerConnection : IDisposable
     {
         foreach (var topic in topics.ToList())
         {
-            await _client.UnsubscribeAsync(topic, cancellation);
+            await _door.AnsweredAsync(stop => _client.UnsubscribeAsync(topic, stop), cancellation);
             _subscribed.Remove(topic);
         }
     }

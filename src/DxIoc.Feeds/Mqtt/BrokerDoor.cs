@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -12,6 +13,8 @@ namespace DxIoc.Feeds.Mqtt;
 /// </summary>
 internal sealed class BrokerDoor : IDisposable
 {
+    private static readonly SocketError[] Nowhere = [SocketError.ConnectionRefused, SocketError.HostNotFound, SocketError.TryAgain, SocketError.NoData];
+
     private readonly BrokerOptions _options;
     private readonly BrokerSecrets _secrets;
     private readonly TimeProvider _time;
@@ -37,13 +40,12 @@ internal sealed class BrokerDoor : IDisposable
         }
     }
 
-    /// <summary>Address, protocol, account and certificates; every answer is awaited for one keep-alive at most.</summary>
+    /// <summary>Address, protocol, account and certificates.</summary>
     public MqttClientOptionsBuilder Options()
     {
         var built = new MqttClientOptionsBuilder()
             .WithProtocolVersion(_options.IsMqtt5 ? MqttProtocolVersion.V500 : MqttProtocolVersion.V311)
             .WithTcpServer(_options.Host, _options.Port)
-            // A frozen broker still accepts connections, and its word would be awaited for 100 s.
             .WithTimeout(_options.KeepAlive);
         if (_options.Username is { } name)
         {
@@ -71,9 +73,9 @@ internal sealed class BrokerDoor : IDisposable
         (_distrusted, _trusted) = (null, false);
         try
         {
-            connected = await client.ConnectAsync(options, cancellation);
+            connected = await AnsweredAsync(stop => client.ConnectAsync(options, stop), cancellation);
         }
-        catch (Exception e) when (e is not OutOfMemoryException && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not (OutOfMemoryException or FeedException) && !cancellation.IsCancellationRequested)
         {
             throw new FeedException(Explain(e), e);
         }
@@ -82,11 +84,36 @@ internal sealed class BrokerDoor : IDisposable
             $"it refuses the connection ({$"{connected.ResultCode} {connected.ReasonString}".TrimEnd()}): check {(_options.Id == BrokerOptions.Main ? "Mqtt:Username and Mqtt:Password" : "its username and password")}");
     }
 
+    /// <summary>Waits for the broker's answer for one keep-alive at most: a frozen one still takes connections and what is sent to it.</summary>
+    /// <exception cref="FeedException">It did not answer in time.</exception>
+    public async Task<T> AnsweredAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
+    {
+        // The client's own limit counts only where it is given no token.
+        using var late = new CancellationTokenSource(_options.KeepAlive, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        try
+        {
+            return await ask(both.Token);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && late.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new FeedException(
+                string.Create(CultureInfo.InvariantCulture, $"it did not answer within {_options.KeepAlive.TotalSeconds:0} s: check that it runs and that no firewall is between"), e);
+        }
+    }
+
     private string Explain(Exception e)
     {
         if (_distrusted is { } fault)
         {
             return fault;
+        }
+
+        if (e.GetBaseException() is SocketException { SocketErrorCode: var code } && Nowhere.Contains(code))
+        {
+            return code == SocketError.ConnectionRefused
+                ? "nobody listens there: start the broker, or check host and port"
+                : $"the host {_options.Host} cannot be found: check its name";
         }
 
         var said = new List<string>();
@@ -100,7 +127,7 @@ internal sealed class BrokerDoor : IDisposable
 
         var told = string.Join(": ", said.Select(s => s.TrimEnd('.', ':')));
         // In TLS 1.3 a broker looks at the client certificate after the client has taken the handshake for done.
-        return !_trusted || e.GetBaseException() is OperationCanceledException ? told
+        return !_trusted ? told
             : _secrets.Client is null ? $"it ended the connection after the TLS handshake ({told}): it may want a client certificate"
             : $"it ended the connection after the TLS handshake ({told}): it may not take the client certificate; have it issued by an authority that the broker trusts";
     }

@@ -89,6 +89,23 @@ public sealed class TrustTests(ITestOutputHelper output) : IDisposable
         await RefusedAsync(options, $"the certificate in {options.ClientCertificate} expired on {Yesterday:yyyy-MM-dd}: renew it");
     }
 
+    [Theory]
+    [InlineData("mqtt://127.0.0.1:1", "nobody listens there: start the broker, or check host and port")]
+    [InlineData("mqtt://no-such-host.invalid", "the host no-such-host.invalid cannot be found: check its name")]
+    public Task An_address_where_nothing_is_is_told_with_what_to_check(string url, string reason) =>
+        RefusedAsync(new BrokerOptions { Id = "far", Url = url }, reason);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_broker_that_takes_connections_and_says_nothing_is_told(bool tls)
+    {
+        await using var mosquitto = await TestMosquitto.StartAsync(tls ? _authority : null);
+        mosquitto.Send(TestMosquitto.Stop);
+
+        await RefusedAsync(mosquitto.Options(), "it did not answer within 2 s: check that it runs and that no firewall is between");
+    }
+
     [Fact]
     public async Task A_certificate_that_was_renewed_counts_from_the_next_connection_on()
     {

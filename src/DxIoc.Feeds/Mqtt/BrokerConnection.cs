@@ -47,6 +47,9 @@ internal sealed class BrokerConnection : IDisposable
         _client.DisconnectedAsync += DisconnectedAsync;
     }
 
+    /// <summary>Takes what the broker says of itself. Returns at once.</summary>
+    public Action<string, ReadOnlySequence<byte>>? Told { get; init; }
+
     /// <summary>Messages acknowledged to the broker.</summary>
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
 
@@ -89,6 +92,18 @@ internal sealed class BrokerConnection : IDisposable
         }
 
         return denied;
+    }
+
+    /// <summary>Asks for what it says of itself; whether it gives that is its affair.</summary>
+    public Task AskSysAsync(CancellationToken cancellation)
+    {
+        var options = new MqttClientSubscribeOptionsBuilder();
+        foreach (var topic in SysBook.Topics)
+        {
+            options.WithTopicFilter(topic);
+        }
+
+        return _door.AnsweredAsync(stop => _client.SubscribeAsync(options.Build(), stop), cancellation);
     }
 
     /// <summary>Gives up topics that it was asked for, over this connection or one before it.</summary>
@@ -195,7 +210,13 @@ internal sealed class BrokerConnection : IDisposable
     /// <summary>Only hands over: whoever reads from the connection must not wait for the store.</summary>
     private void Take(IMqttChannelAdapter channel, MqttPublishPacket message)
     {
-        if (_closing)
+        var sys = message.Topic.StartsWith(SysBook.Root, StringComparison.Ordinal);
+        if (sys && !_closing)
+        {
+            Told?.Invoke(message.Topic, message.Payload);
+        }
+
+        if (sys || _closing)
         {
             _load.Leave();
             return;

@@ -23,6 +23,9 @@ internal sealed partial class ExternalBroker
     [LoggerMessage(Level = LogLevel.Warning, Message = "PromiseHollow: {Broker}: {Promise}")]
     private partial void LogHollow(string broker, string promise);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "PersistenceUnknown: {Broker} is {Version}: whether it keeps sessions on disk cannot be asked, and by itself it does not, and keeps 1,000 messages for each; see that mosquitto.conf has persistence true, autosave_on_changes true, autosave_interval 1 and max_queued_messages 0 (deploy/mosquitto.conf)")]
+    private partial void LogPersistenceUnknown(string broker, string version);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "FeedNotSubscribed: {Broker}: {Problem}; asked again when the server connects anew")]
     private partial void LogNotSubscribed(string broker, string problem);
 

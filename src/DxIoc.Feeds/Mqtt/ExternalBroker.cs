@@ -1,3 +1,4 @@
+using System.Buffers;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Indicators.Observations;
@@ -22,6 +23,8 @@ internal sealed partial class ExternalBroker(
     private readonly ILogger<ExternalBroker> _logger = logger;
     private readonly BrokerLoad _load = new(options.Id, options.PendingLimit);
     private readonly SessionMark _mark = new(sessionFile, options);
+    private readonly SysBook _sys = new();
+    private bool _asksSys = true;
 
     /// <summary>Written by the one loop alone.</summary>
     private volatile BrokerInfo _standing = new()
@@ -32,7 +35,10 @@ internal sealed partial class ExternalBroker(
     public BrokerOptions Options => options;
 
     /// <summary>How the server stands with it now.</summary>
-    public BrokerInfo Info => _standing with { Received = _load.Received, Waiting = _load.Waiting };
+    public BrokerInfo Info => _standing with
+    {
+        Received = _load.Received, Waiting = _load.Waiting, Hollow = _sys.Broken is { } broken ? [.. _standing.Hollow, broken] : _standing.Hollow,
+    };
 
     /// <summary>Stops, and ends the session at the broker: nothing is to wait there for a server that does not come back.</summary>
     public async Task LeaveAsync(CancellationToken cancellation)
@@ -89,7 +95,7 @@ internal sealed partial class ExternalBroker(
         BrokerConnection? connection = null;
         try
         {
-            connection = new BrokerConnection(options, decoder, intake, _load, time);
+            connection = new BrokerConnection(options, decoder, intake, _load, time) { Told = Hear };
             var kept = await connection.OpenAsync(stopping);
             Judge(connection.Limits, kept);
             await SubscribeAsync(connection, stopping);
@@ -128,6 +134,7 @@ internal sealed partial class ExternalBroker(
         decoder.FiltersChanged += Note;
         try
         {
+            await AskSysAsync(connection, stopping);
             // Once more: what changed before it was noted.
             await SubscribeAsync(connection, stopping);
             while (true)
@@ -169,6 +176,37 @@ internal sealed partial class ExternalBroker(
         if (denied.Count > 0)
         {
             _standing = _standing with { NotGiven = [.. _standing.NotGiven, .. denied] };
+        }
+    }
+
+    /// <summary>A broker that ends the connection for such a question is not asked again.</summary>
+    private async Task AskSysAsync(BrokerConnection connection, CancellationToken stopping)
+    {
+        if (!_asksSys)
+        {
+            return;
+        }
+
+        _asksSys = false;
+        await connection.AskSysAsync(stopping);
+        _asksSys = true;
+    }
+
+    private void Hear(string topic, ReadOnlySequence<byte> payload)
+    {
+        var before = _sys.Version;
+        if (!_sys.Take(topic, payload.ToArray()))
+        {
+            return;
+        }
+
+        if (before is null && _sys.Version is { } version && version.StartsWith("mosquitto", StringComparison.OrdinalIgnoreCase))
+        {
+            LogPersistenceUnknown(options.Name, version);
+        }
+        else if (_sys.Broken is { } broken)
+        {
+            LogHollow(options.Name, broken);
         }
     }
 

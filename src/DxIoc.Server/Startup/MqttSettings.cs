@@ -27,6 +27,7 @@ internal static class MqttSettings
             CheckExternal(read, mqtt);
         }
 
+        CheckCertificates(read, mqtt);
         return mqtt;
     }
 
@@ -59,18 +60,21 @@ internal static class MqttSettings
         {
             read.Refuse("Mqtt:Protocol", mqtt.Protocol, $"write {string.Join(" or ", MqttOptions.Protocols)}");
         }
-
-        CheckCertificates(read, mqtt);
     }
 
     private static void CheckCertificates(SettingReader read, MqttOptions mqtt)
     {
-        foreach (var (key, value) in new[] { ("Mqtt:Ca", mqtt.Ca), ("Mqtt:ClientCertificate", mqtt.ClientCertificate), ("Mqtt:ClientKey", mqtt.ClientKey) })
+        if (!mqtt.Broker.StartsWith("mqtts:", StringComparison.Ordinal))
         {
-            if (value is not null && mqtt.Broker.StartsWith("mqtt:", StringComparison.Ordinal))
+            foreach (var (key, value) in new[] { ("Mqtt:Ca", mqtt.Ca), ("Mqtt:ClientCertificate", mqtt.ClientCertificate), ("Mqtt:ClientKey", mqtt.ClientKey) })
             {
-                read.Refuse(key, value, "write mqtts:// in Mqtt:Broker, or leave it out");
+                if (value is not null)
+                {
+                    read.Refuse(key, value, "write mqtts://host:8883 in Mqtt:Broker, or leave it out");
+                }
             }
+
+            return;
         }
 
         if (mqtt.ClientCertificate is null != mqtt.ClientKey is null)

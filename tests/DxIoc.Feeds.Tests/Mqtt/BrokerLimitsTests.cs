@@ -1,5 +1,6 @@
 using DxIoc.Feeds.Mqtt;
 using MQTTnet;
+using MQTTnet.Protocol;
 
 namespace DxIoc.Feeds.Tests.Mqtt;
 
@@ -27,6 +28,35 @@ public sealed class BrokerLimitsTests
 
         Assert.Equal(hollow, broker.Info.Hollow);
         Assert.Equal(hollow.Select(h => $"Warning PromiseHollow: {mosquitto.Options().Url}: {h}"), log.Lines.Where(l => l.Contains("PromiseHollow", StringComparison.Ordinal)));
+        await broker.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Messages_that_the_broker_dropped_are_told_and_that_its_persistence_cannot_be_asked()
+    {
+        const int Messages = 10;
+        await using var mosquitto = await TestMosquitto.StartAsync(more: "max_queued_messages 1\nmax_inflight_messages 100\nsys_interval 1");
+        var log = new Log<ExternalBroker>();
+        var intake = new HeldIntake();
+        using var broker = new ExternalBroker(mosquitto.Options(), null, CanonicalOnly.Decoder(), intake, TimeProvider.System, log);
+        await broker.StartAsync(default);
+        await log.SaysAsync($"Information PersistenceUnknown: {mosquitto.Options().Url} is mosquitto version 2");
+        Assert.Empty(broker.Info.Hollow);
+        using (var other = await mosquitto.ConnectAsync("other", cleanStart: false))
+        {
+            await other.SubscribeAsync("other/#", MqttQualityOfServiceLevel.AtLeastOnce);
+        }
+
+        using var device = await mosquitto.ConnectAsync();
+        for (var i = 0; i < Messages; i++)
+        {
+            await TestMosquitto.PublishAsync(device, i, "other/x");
+        }
+
+        const string Said = "it has dropped 9 messages since its start, for clients that were away or slow: let it keep all that wait (mosquitto.conf: max_queued_messages 0, max_inflight_messages 1000)";
+        await Until.HoldsAsync("it is told", () => broker.Info.Hollow.Contains(Said), () => string.Join('\n', broker.Info.Hollow));
+        Assert.True(log.Says($"Warning PromiseHollow: {mosquitto.Options().Url}: {Said}"));
+        Assert.Equal(0, intake.Waiting + broker.Info.Received);
         await broker.StopAsync(default);
     }
 

@@ -161,13 +161,17 @@ internal sealed class TestMosquitto : IAsyncDisposable
             persistence_location {_folder}/
             autosave_on_changes true
             autosave_interval 1
-            max_queued_messages 0
             user {Environment.UserName}
 
             """));
         if (!more.Contains("max_inflight_messages", StringComparison.Ordinal))
         {
             config.AppendLine("max_inflight_messages 1000");
+        }
+
+        if (!more.Contains("max_queued_messages", StringComparison.Ordinal))
+        {
+            config.AppendLine("max_queued_messages 0");
         }
 
         config.AppendLine(more);

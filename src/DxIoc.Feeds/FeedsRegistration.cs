@@ -25,11 +25,17 @@ public static class FeedsRegistration
         }
         else
         {
-            services.AddSingleton<ExternalBroker>()
-                .AddSingleton<IMqttEndpoint>(s => s.GetRequiredService<ExternalBroker>())
-                .AddSingleton<IHostedService>(s => s.GetRequiredService<ExternalBroker>());
+            services.AddSingleton<IMqttEndpoint>(new NoEndpoint());
         }
 
-        return services;
+        return services.AddSingleton<BrokerSet>()
+            .AddSingleton<IBrokerStates>(s => s.GetRequiredService<BrokerSet>())
+            .AddSingleton<IHostedService>(s => s.GetRequiredService<BrokerSet>());
+    }
+
+    /// <summary>Publishers reach an external broker, not this process.</summary>
+    private sealed class NoEndpoint : IMqttEndpoint
+    {
+        public int? Port => null;
     }
 }

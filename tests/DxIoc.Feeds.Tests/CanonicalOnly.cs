@@ -6,5 +6,5 @@ namespace DxIoc.Feeds.Tests;
 /// <summary>A decoder without feed definitions.</summary>
 internal static class CanonicalOnly
 {
-    public static FeedDecoder Decoder() => new(new FixedMappings(FeedMappings.None), TimeProvider.System, Births.None());
+    public static FeedDecoder Decoder() => new(new FixedMappings(FeedMappings.None), TimeProvider.System);
 }

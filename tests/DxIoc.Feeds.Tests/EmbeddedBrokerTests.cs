@@ -24,7 +24,7 @@ public sealed class EmbeddedBrokerTests : IAsyncLifetime
     private readonly EmbeddedBroker _broker;
 
     public EmbeddedBrokerTests() =>
-        _broker = new EmbeddedBroker(new MqttOptions { Port = 0 }, new FeedDecoder(_mappings, TimeProvider.System, Births.None()), _intake, NullLogger<EmbeddedBroker>.Instance);
+        _broker = new EmbeddedBroker(new MqttOptions { Port = 0 }, new FeedDecoder(_mappings, TimeProvider.System), _intake, NullLogger<EmbeddedBroker>.Instance);
 
     public Task InitializeAsync() => _broker.StartAsync(default);
 

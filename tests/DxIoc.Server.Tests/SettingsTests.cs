@@ -109,6 +109,31 @@ public sealed class SettingsTests
         Assert.Equal("giấu kín", settings.Mqtt.Password);
     }
 
+    [Fact]
+    public void Certificates_of_the_broker_are_checked_at_once_with_the_rest_of_the_settings()
+    {
+        var e = Assert.Throws<SettingsException>(() => Read(
+            ("Mqtt:Broker", "mqtts://broker"), ("Mqtt:Protocol", "4"), ("Mqtt:Ca", "/nowhere/ca.pem"), ("Mqtt:ClientCertificate", "/nowhere/own.pem")));
+
+        Assert.Equal(
+            [
+                "Setting Mqtt:Protocol = '4' cannot be used: write 5 or 3.1.1.",
+                "Setting Mqtt:ClientKey = '' cannot be used: a certificate and its key go together: set Mqtt:ClientCertificate and Mqtt:ClientKey.",
+                "Setting Mqtt:Ca = '/nowhere/ca.pem' cannot be used: the file /nowhere/ca.pem cannot be read (Could not find a part of the path '/nowhere/ca.pem'); name a file that the server may read.",
+                "Setting Mqtt:ClientCertificate = '/nowhere/own.pem' cannot be used: the file /nowhere/own.pem cannot be read (Could not find a part of the path '/nowhere/own.pem'); name a file that the server may read.",
+            ],
+            e.Message.Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public void A_certificate_without_TLS_is_refused_and_so_is_one_for_the_embedded_broker()
+    {
+        const string Said = "Setting Mqtt:Ca = '/ca.pem' cannot be used: write mqtts://host:8883 in Mqtt:Broker, or leave it out.";
+
+        Assert.Equal(Said, Assert.Throws<SettingsException>(() => Read(("Mqtt:Broker", "mqtt://broker"), ("Mqtt:Ca", "/ca.pem"))).Message);
+        Assert.Equal(Said, Assert.Throws<SettingsException>(() => Read(("Mqtt:Ca", "/ca.pem"))).Message);
+    }
+
     private static ServerSettings Read(params (string Key, string Value)[] settings) => ServerSettings.Read(
         new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))

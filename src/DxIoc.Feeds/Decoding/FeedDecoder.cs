@@ -1,4 +1,5 @@
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Mqtt;
 using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Observations;
 
@@ -8,8 +9,8 @@ namespace DxIoc.Feeds.Decoding;
 /// What every broker's messages go through: topics ioc/… have the canonical form, others are matched against the feed definitions
 /// in force. Never throws for anything that comes from outside. Safe for concurrent use.
 /// </summary>
-/// <param name="births">What Sparkplug's edge nodes have said of themselves; it goes on over all messages.</param>
-public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, SparkplugBook births)
+/// <param name="births">What Sparkplug's edge nodes have said of themselves, over all messages; null for a book of its own.</param>
+public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, SparkplugBook? births = null)
 {
     internal const string CanonicalRoot = "ioc/";
     internal const string CanonicalFilter = CanonicalRoot + "#";
@@ -17,14 +18,15 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, Spark
 
     private readonly CanonicalDecoder _canonical = new();
     private readonly RateBook _rates = new(time);
+    private readonly SparkplugBook _births = births ?? new SparkplugBook(new SparkplugOptions(), time);
 
-    /// <summary>What a broker is to be asked for: the canonical form and every definition but those of Sparkplug.</summary>
-    public IReadOnlyList<string> Filters => [CanonicalFilter, .. mappings.Current.Filters];
+    /// <summary>What a broker is to be asked for: the canonical form, and the definitions of this broker but those of Sparkplug.</summary>
+    internal IReadOnlyList<string> FiltersAt(string broker) => [CanonicalFilter, .. mappings.Current.FiltersAt(broker)];
 
-    /// <summary>What a broker is to be asked for by Sparkplug's host application, whose session is another.</summary>
-    public IReadOnlyList<string> SparkplugFilters => mappings.Current.SparkplugFilters;
+    /// <summary>What it is to be asked for by Sparkplug's host application, whose session is another.</summary>
+    internal IReadOnlyList<string> SparkplugFiltersAt(string broker) => mappings.Current.SparkplugFiltersAt(broker);
 
-    /// <summary>Raised when <see cref="Filters"/> may differ. Handlers return at once.</summary>
+    /// <summary>Raised when <see cref="FiltersAt"/> may differ. Handlers return at once.</summary>
     public event EventHandler? FiltersChanged
     {
         add => mappings.Changed += value;
@@ -32,7 +34,8 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, Spark
     }
 
     /// <param name="payload">Not kept beyond the message's life.</param>
-    public IncomingMessage Decode(string topic, ReadOnlyMemory<byte> payload)
+    /// <param name="broker">Whose definitions count; the main one where nothing is said.</param>
+    public IncomingMessage Decode(string topic, ReadOnlyMemory<byte> payload, string broker = BrokerOptions.Main)
     {
         if (topic.StartsWith(CanonicalRoot, StringComparison.Ordinal))
         {
@@ -40,17 +43,25 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, Spark
         }
 
         var current = mappings.Current;
-        if (current.Find(topic, out var captured) is not { } mapping)
+        if (current.Find(topic, broker, out var captured) is not { } mapping)
         {
             return current.Count == 0
                 ? _canonical.Decode(topic, payload)
                 : new IncomingMessage(CanonicalTopic.UnknownFeed, topic, payload, [], [new Refusal(RefusalCode.Topic, NoMatch, "")]);
         }
 
+        return Decode(mapping, captured, topic, payload);
+    }
+
+    /// <summary>What came by a source of its own, to the definition that has it.</summary>
+    /// <param name="origin">Stands in the place of the topic where a message is refused.</param>
+    /// <param name="payload">Not kept beyond the message's life.</param>
+    internal IncomingMessage Decode(FeedMapping mapping, Captures captured, string origin, ReadOnlyMemory<byte> payload)
+    {
         var message = new MappedMessage(mapping, captured, Instant.Now(time), _rates, null);
-        if (mapping.Format == FeedKeys.Sparkplug)
+        if (mapping is { Format: FeedKeys.Sparkplug, Source: TopicSource { Broker: var broker } })
         {
-            message.Read(topic, payload, births);
+            message.Read(origin, broker, payload, _births);
         }
         else
         {
@@ -62,6 +73,6 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, Spark
             DecodingMetrics.Skipped.Add(1, new KeyValuePair<string, object?>("feed", mapping.Feed));
         }
 
-        return new IncomingMessage(mapping.Feed, topic, payload, message.Good, message.Bad);
+        return new IncomingMessage(mapping.Feed, origin, payload, message.Good, message.Bad);
     }
 }

@@ -39,11 +39,12 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
     }
 
     /// <param name="name">The topic: what a message of Sparkplug means stands there and in the births before it.</param>
-    public void Read(string name, ReadOnlyMemory<byte> payload, SparkplugBook births)
+    /// <param name="broker">Whose edge nodes they are.</param>
+    public void Read(string name, string broker, ReadOnlyMemory<byte> payload, SparkplugBook births)
     {
         if (Fits(payload))
         {
-            Take(births.Read(name, payload.Span, arrived, _bad, trace));
+            Take(births.Read(name, broker, payload.Span, arrived, _bad, trace));
         }
     }
 

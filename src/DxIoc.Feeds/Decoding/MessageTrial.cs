@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Mqtt;
 using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Indicators.Observations;
@@ -57,18 +58,18 @@ public static class MessageTrial
             return (Canonical, message.Good, message.Bad);
         }
 
-        if (mappings.Find(topic, out var captured) is not { } mapping)
+        if (mappings.Find(topic, broker: null, out var captured) is not { } mapping)
         {
             trace.Say("topic", $"none of {mappings.Count} feed definitions matches: {string.Join(", ", mappings.Filters.Take(20))}", good: false);
             return (null, [], [new Refusal(RefusalCode.Topic, FeedDecoder.NoMatch, "")]);
         }
 
-        trace.Say("topic", $"the definition at {mapping.Name} matches with {mapping.Topic}{Named(captured)}; feed {mapping.Feed}");
+        trace.Say("topic", $"the definition at {mapping.Name} matches with {mapping.Source}{Named(captured)}; feed {mapping.Feed}");
         var mapped = new MappedMessage(mapping, captured, arrived, null, trace);
         if (mapping.Format == FeedKeys.Sparkplug)
         {
             trace.Say("sparkplug", "in a trial no birth came before: births can be tried, data will be refused for want of one");
-            mapped.Read(topic, payload, new SparkplugBook(new SparkplugOptions(), TimeProvider.System));
+            mapped.Read(topic, BrokerOptions.Main, payload, new SparkplugBook(new SparkplugOptions(), TimeProvider.System));
         }
         else
         {

@@ -9,11 +9,11 @@ public static class FeedKeys
     /// <summary>In the place of a format: topics that are left out on purpose.</summary>
     public const string Skip = "skip";
 
-    public static readonly IReadOnlyList<string> File = ["feeds", "templates"];
+    public static readonly IReadOnlyList<string> File = ["feeds", "templates", "brokers"];
 
     public static readonly IReadOnlyList<string> Feed =
     [
-        "id", "use", "topic", "format", "columns", "separator", "records", "area", "areas", "device", "time",
+        "id", "use", "topic", "broker", "format", "columns", "separator", "records", "area", "areas", "device", "time",
         "measures", "measure", "value", "rate-limit", "limits",
     ];
 
@@ -21,12 +21,18 @@ public static class FeedKeys
     public static readonly IReadOnlyList<string> Template = ["template", .. Feed.Where(k => k != "use")];
 
     /// <summary>What one may say again where a template is used.</summary>
-    public static readonly IReadOnlyList<string> Use = ["id", "use", "area", "areas", "rate-limit", "limits"];
+    public static readonly IReadOnlyList<string> Use = ["id", "use", "broker", "area", "areas", "rate-limit", "limits"];
 
     public static readonly IReadOnlyList<string> Value = ["path", "values", "convert", "molar-mass", "scale", "offset"];
     public static readonly IReadOnlyList<string> Name = ["path"];
     public static readonly IReadOnlyList<string> Time = ["path", "format", "zone"];
     public static readonly IReadOnlyList<string> Limits = ["payload", "records"];
+
+    public static readonly IReadOnlyList<string> Broker =
+    [
+        "id", "url", "protocol", "username", "password-file", "password-env", "ca", "client-certificate", "client-key",
+        "client-id", "shared-group", "keep-alive", "session-expiry",
+    ];
 
     public static readonly IReadOnlyList<string> Formats = ["json", "value", "senml-json", "senml-cbor", "lineprotocol", "csv", Sparkplug, Skip];
 }

@@ -1,13 +1,13 @@
 namespace DxIoc.Feeds.Definitions;
 
 /// <summary>
-/// How messages of one kind of topic become measurements of a feed. Immutable and validated; read from a file of definitions.
+/// How messages of one kind, from one kind of source, become measurements of a feed. Immutable and validated; read from a file of definitions.
 /// </summary>
 /// <param name="Name">Where it stands: file and line, to be named where it is explained.</param>
 /// <param name="Feed">A feed of the catalogue.</param>
 /// <param name="Columns">The columns of CSV lines; empty where the first line names them.</param>
 /// <param name="Records">Where the records of a message are; each has the measures of one device at one time.</param>
-/// <param name="Area">Null where the topic or the path names it, or where <paramref name="Areas"/> alone decides.</param>
+/// <param name="Area">Null where the source or the path names it, or where <paramref name="Areas"/> alone decides.</param>
 /// <param name="Areas">By device; "*" for every other one. Empty where the area is not looked up.</param>
 /// <param name="Measures">By measure, or by {measure} for every member that the path finds.</param>
 /// <param name="Rate">Null for no limit.</param>
@@ -16,7 +16,7 @@ namespace DxIoc.Feeds.Definitions;
 internal sealed record FeedMapping(
     string Name,
     string Feed,
-    TopicTemplate Topic,
+    FeedSource Source,
     string Format,
     IReadOnlyList<string> Columns,
     char Separator,

@@ -10,29 +10,27 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     private const int LargestPayload = 512 * 1024;
     private const int RecordLimit = 1_000;
 
-    /// <summary>In the place of a topic that is refused; it has all names, so that nothing is said to be missing for its sake.</summary>
-    private static readonly TopicTemplate AnyTopic = TopicTemplate.Parse("{area}/{device}/{measure}", out _)!;
     private static readonly Dictionary<string, string> NoAreas = [];
 
     /// <param name="whole">False for a template: its area is given where it is used.</param>
     public FeedMapping Read(string file, YamlEntry e, bool whole)
     {
-        var topic = Topic(e);
+        var source = FeedSourceReader.Read(e);
         var format = e.OneOf("format", FeedKeys.Formats, "json");
-        CheckFormat(e, format, topic);
+        CheckFormat(e, format, source);
         var records = e.Has("records") ? Path(e, "records") : DefaultRecords(format);
-        var measures = MeasureRules.Read(e, format, topic, records);
+        var measures = MeasureRules.Read(e, format, source, records);
         var mapping = new FeedMapping(
             Name: string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line}"),
             Feed: Feed(e),
-            Topic: topic,
+            Source: source,
             Format: format,
             Columns: e.Texts("columns"),
             Separator: e.OneOf("separator", [",", ";", "\t", "|"], ",")[0],
             Records: records,
             Area: Area(e),
             Areas: Areas(e),
-            Device: Device(e, format, topic, records),
+            Device: Device(e, format, source, records),
             Time: TimeRules.Read(e, format),
             Measures: measures,
             Rate: Rate(e),
@@ -77,6 +75,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             {
                 Name = string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line} ({name}, {t.Name})"),
                 Feed = feed ?? t.Feed,
+                Source = FeedSourceReader.Used(e, t.Source),
                 Area = area ?? (areas.Count > 0 ? null : t.Area),
                 Areas = areas.Count > 0 ? areas : area is null ? t.Areas : NoAreas,
                 Rate = rate ?? t.Rate,
@@ -101,26 +100,9 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     private static ValuePath DefaultRecords(string format) =>
         format is "json" or "value" ? ValuePath.Whole : ValuePath.EveryItem;
 
-    private static TopicTemplate Topic(YamlEntry e)
+    private static void CheckFormat(YamlEntry e, string format, FeedSource source)
     {
-        var text = e.Text("topic");
-        if (text == "?")
-        {
-            return AnyTopic;
-        }
-
-        if (TopicTemplate.Parse(text, out var problem) is { } topic)
-        {
-            return topic;
-        }
-
-        e.RefuseKey("topic", problem!, TopicTemplate.Form);
-        return AnyTopic;
-    }
-
-    private static void CheckFormat(YamlEntry e, string format, TopicTemplate topic)
-    {
-        if (format == FeedKeys.Sparkplug && !topic.IsSparkplug)
+        if (format == FeedKeys.Sparkplug && source is not TopicSource { Topic.IsSparkplug: true })
         {
             e.RefuseKey("topic", "Sparkplug's data cannot be read without the births of their edge nodes", "write a topic that has all messages of a node, like spBv1.0/#, spBv1.0/{area}/# or spBv1.0/my-group/#");
         }
@@ -187,21 +169,21 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
     private static void RequireArea(YamlEntry e, FeedMapping m)
     {
-        if (m is { Area: null, Areas.Count: 0, Format: not FeedKeys.Skip } && !e.Has("areas") && !m.Topic.Captures("area") && !m.Records.Captures("area"))
+        if (m is { Area: null, Areas.Count: 0, Format: not FeedKeys.Skip } && !e.Has("areas") && !m.Source.Captures("area") && !m.Records.Captures("area"))
         {
             e.Refuse("nothing says which area it is", "add area: with an area of the catalogue or { path: … }, areas: {device: area}, or {area} to the topic");
         }
     }
 
-    private static NameRule? Device(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    private static NameRule? Device(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
         var device = Name(e, "device");
-        if (device is null && (format == FeedKeys.Sparkplug || format.StartsWith("senml", StringComparison.Ordinal)) && !topic.Captures("device"))
+        if (device is null && (format == FeedKeys.Sparkplug || format.StartsWith("senml", StringComparison.Ordinal)) && !source.Captures("device"))
         {
             return new NameRule(null, ValuePath.Parse("device", out _));
         }
 
-        if (device is null && format != FeedKeys.Skip && !topic.Captures("device") && !records.Captures("device") && !e.Has("use"))
+        if (device is null && format != FeedKeys.Skip && !source.Captures("device") && !records.Captures("device") && !e.Has("use"))
         {
             e.Refuse("nothing says which device it is", "add device: with a name or { path: … }, or {device} to the topic or to records");
         }

@@ -13,13 +13,13 @@ internal static class MeasureRules
     /// <summary>Whether a device lives, which Sparkplug's births and deaths say; a definition may use the name for a metric.</summary>
     private static readonly MeasureRule Online = new(new NameRule("online", null), At("online"));
 
-    public static IReadOnlyList<MeasureRule> Read(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    public static IReadOnlyList<MeasureRule> Read(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
-        var rules = format == FeedKeys.Skip ? [] : Given(e, format, topic, records);
+        var rules = format == FeedKeys.Skip ? [] : Given(e, format, source, records);
         return format == FeedKeys.Sparkplug && !rules.Any(r => r.Name?.Constant == Online.Name!.Constant) ? [.. rules, Online] : rules;
     }
 
-    private static IReadOnlyList<MeasureRule> Given(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    private static IReadOnlyList<MeasureRule> Given(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
         if (e.Group("measures", MeasuresForm) is { } group)
         {
@@ -41,7 +41,7 @@ internal static class MeasureRules
             return rules;
         }
 
-        return [One(e, format, topic, records)];
+        return [One(e, format, source, records)];
     }
 
     private static IReadOnlyList<MeasureRule>? Default(string format) => format switch
@@ -77,7 +77,7 @@ internal static class MeasureRules
         return rules;
     }
 
-    private static MeasureRule One(YamlEntry e, string format, TopicTemplate topic, ValuePath records)
+    private static MeasureRule One(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
         var value = e.Has("value") ? Value(e, "value") : At("");
         if (!e.Has("value") && format != "value")
@@ -101,7 +101,7 @@ internal static class MeasureRules
                 e.RefuseKey("measure", $"the measure '{constant}' {fault}", "give it a name of the canonical form, like pm25");
             }
         }
-        else if (!topic.Captures("measure") && !records.Captures("measure") && !value.Path.Captures("measure"))
+        else if (!source.Captures("measure") && !records.Captures("measure") && !value.Path.Captures("measure"))
         {
             e.Refuse("nothing says which measure it is", "add measure: with a name or { path: … }, or {measure} to the topic");
         }

@@ -159,7 +159,7 @@ internal sealed partial class EmbeddedBroker(
             return;
         }
 
-        MqttMetrics.Messages.Add(1);
+        MqttMetrics.Messages.Add(1, MqttMetrics.Broker(BrokerOptions.Main));
         var acks = AcksOf(args.ClientId);
         try
         {
@@ -206,7 +206,7 @@ internal sealed partial class EmbeddedBroker(
 
     private void Withhold(InterceptingPacketEventArgs args)
     {
-        MqttMetrics.NotAcknowledged.Add(1);
+        MqttMetrics.NotAcknowledged.Add(1, MqttMetrics.Broker(BrokerOptions.Main));
         args.ProcessPacket = false;
         LogNotAcknowledged(args.ClientId);
         // The client sends again after it reconnected; from within its own send loop it cannot be disconnected.

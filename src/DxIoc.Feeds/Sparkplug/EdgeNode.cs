@@ -4,13 +4,15 @@ namespace DxIoc.Feeds.Sparkplug;
 /// One edge node's session: which birth is in force, which seq comes next, what is missing, and when it was last asked to be born
 /// again. Times are timestamps of the injected clock. Not safe for concurrent use: its book takes turns.
 /// </summary>
-internal sealed class EdgeNode(string group, string id)
+internal sealed class EdgeNode(string broker, string group, string id)
 {
     private readonly HashSet<byte> _missing = [];
     private byte _next;
     private long? _gapSince;
     private long? _askedAt;
     private bool _wanted;
+
+    public string Broker { get; } = broker;
 
     public string Group { get; } = group;
 

@@ -14,7 +14,7 @@ internal sealed class EmbeddedHost(SparkplugHost host, EmbeddedBroker broker, Ti
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await host.ServeAsync(broker, time.GetUtcNow(), stoppingToken);
+        await host.ServeAsync(BrokerOptions.Main, broker, time.GetUtcNow(), stoppingToken);
         var start = time.GetTimestamp();
         bool waits;
         do

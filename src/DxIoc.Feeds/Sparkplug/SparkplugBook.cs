@@ -11,14 +11,14 @@ namespace DxIoc.Feeds.Sparkplug;
 /// </summary>
 public sealed class SparkplugBook(SparkplugOptions options, TimeProvider time)
 {
-    private readonly Dictionary<(string Group, string Id), EdgeNode> _nodes = [];
+    private readonly Dictionary<(string Broker, string Group, string Id), EdgeNode> _nodes = [];
     private readonly Lock _turn = new();
     private int _weight;
-    private bool _contradicted;
+    private readonly HashSet<string> _contradicted = new(StringComparer.Ordinal);
 
     /// <summary>What a message says, as records of a device each; an empty list where it says nothing of a measure.</summary>
     /// <returns>Null where all of it is refused.</returns>
-    internal Node? Read(string topic, ReadOnlySpan<byte> payload, Instant arrived, List<Refusal> bad, FeedTrace? trace)
+    internal Node? Read(string topic, string broker, ReadOnlySpan<byte> payload, Instant arrived, List<Refusal> bad, FeedTrace? trace)
     {
         if (SparkplugTopic.Parse(topic) is not { } read)
         {
@@ -29,7 +29,7 @@ public sealed class SparkplugBook(SparkplugOptions options, TimeProvider time)
         if (read.Verb is SparkplugVerb.STATE or SparkplugVerb.NCMD or SparkplugVerb.DCMD)
         {
             trace?.Say("sparkplug", $"{read.Verb} is for others; left out");
-            Listen(read, payload);
+            Listen(read, broker, payload);
             return Node.Of(Array.Empty<Node>());
         }
 
@@ -41,32 +41,38 @@ public sealed class SparkplugBook(SparkplugOptions options, TimeProvider time)
         var records = new RecordList(read, message, bad, trace);
         lock (_turn)
         {
-            Take(read, message, arrived, records);
+            Take(read, broker, message, arrived, records);
         }
 
         return records.ToNode();
     }
 
     /// <summary>Edge nodes that are to be asked for a rebirth now, so many at most; they count as asked.</summary>
-    internal IReadOnlyList<(string Group, string Id)> TakeRebirths(int limit)
+    internal IReadOnlyList<(string Group, string Id)> TakeRebirths(string broker, int limit)
     {
         lock (_turn)
         {
             return [.. _nodes
-                .Where(n => n.Value.Ask(time, TimeSpan.FromMilliseconds(options.ReorderMilliseconds), TimeSpan.FromSeconds(options.RebirthSeconds)))
-                .Select(n => n.Key).Take(limit)];
+                .Where(n => n.Key.Broker == broker && n.Value.Ask(time, TimeSpan.FromMilliseconds(options.ReorderMilliseconds), TimeSpan.FromSeconds(options.RebirthSeconds)))
+                .Select(n => (n.Key.Group, n.Key.Id)).Take(limit)];
         }
     }
 
     /// <summary>True, once, after somebody said that this host is offline: a will of the session before (specification, 5.3).</summary>
-    internal bool TakeContradiction() => Interlocked.Exchange(ref _contradicted, false);
-
-    /// <summary>The connection was lost: births may have been missed, so that none is good any more and all are asked for anew.</summary>
-    internal void Doubt()
+    internal bool TakeContradiction(string broker)
     {
         lock (_turn)
         {
-            foreach (var node in _nodes.Values)
+            return _contradicted.Remove(broker);
+        }
+    }
+
+    /// <summary>The connection was lost: births may have been missed, so that none is good any more and all are asked for anew.</summary>
+    internal void Doubt(string broker)
+    {
+        lock (_turn)
+        {
+            foreach (var node in _nodes.Where(n => n.Key.Broker == broker).Select(n => n.Value))
             {
                 node.Die();
                 node.Want();
@@ -74,25 +80,28 @@ public sealed class SparkplugBook(SparkplugOptions options, TimeProvider time)
         }
     }
 
-    private void Listen(SparkplugTopic topic, ReadOnlySpan<byte> payload)
+    private void Listen(SparkplugTopic topic, string broker, ReadOnlySpan<byte> payload)
     {
         if (topic.Verb == SparkplugVerb.STATE && topic.Node == options.HostId
             && JsonFormat.Read(payload, [])?.Member("online") is { Kind: NodeKind.Flag, Number: 0 })
         {
-            Volatile.Write(ref _contradicted, true);
+            lock (_turn)
+            {
+                _contradicted.Add(broker);
+            }
         }
     }
 
-    private void Take(SparkplugTopic topic, SparkplugPayload message, Instant arrived, RecordList records)
+    private void Take(SparkplugTopic topic, string broker, SparkplugPayload message, Instant arrived, RecordList records)
     {
-        var known = _nodes.GetValueOrDefault((topic.Group, topic.Node));
+        var known = _nodes.GetValueOrDefault((broker, topic.Group, topic.Node));
         if (topic.Verb == SparkplugVerb.NDEATH)
         {
             BuryNode(known, message, arrived, records);
             return;
         }
 
-        if (known is null && (known = Begin(topic)) is null)
+        if (known is null && (known = Begin(topic, broker)) is null)
         {
             records.Refuse(RefusalCode.Limit, $"the server knows {_nodes.Count} edge nodes, as many as Sparkplug:NodeLimit allows: raise it, or connect fewer");
             return;
@@ -212,15 +221,15 @@ public sealed class SparkplugBook(SparkplugOptions options, TimeProvider time)
     private void RefuseLarge(RecordList records) => records.Refuse(
         RefusalCode.Limit, $"the births of all edge nodes have {_weight} metrics, and this one no room: raise Sparkplug:MetricLimit ({options.MetricLimit})");
 
-    private EdgeNode? Begin(SparkplugTopic topic)
+    private EdgeNode? Begin(SparkplugTopic topic, string broker)
     {
         if (_nodes.Count >= options.NodeLimit && !ForgetOne())
         {
             return null;
         }
 
-        var node = new EdgeNode(topic.Group, topic.Node);
-        _nodes.Add((topic.Group, topic.Node), node);
+        var node = new EdgeNode(broker, topic.Group, topic.Node);
+        _nodes.Add((broker, topic.Group, topic.Node), node);
         _weight += node.Weight;
         return node;
     }
@@ -244,7 +253,7 @@ public sealed class SparkplugBook(SparkplugOptions options, TimeProvider time)
             return false;
         }
 
-        _nodes.Remove((gone.Group, gone.Id));
+        _nodes.Remove((gone.Broker, gone.Group, gone.Id));
         _weight -= gone.Weight;
         return true;
     }

@@ -70,8 +70,8 @@ public sealed class BadDefinitionTests
     public static TheoryData<string, string> BadFiles => new()
     {
         { "feeds: [", "feeds.yaml:2: this is no YAML" },
-        { "", "feeds.yaml:1: the file holds no feed definition: begin it with one of: feeds, templates." },
-        { "feed: []", "feeds.yaml:1: there is no key 'feed' here: write one of: feeds, templates (did you mean feeds?)." },
+        { "", "feeds.yaml:1: the file holds no feed definition: begin it with one of: feeds, templates, brokers." },
+        { "feed: []", "feeds.yaml:1: there is no key 'feed' here: write one of: feeds, templates, brokers (did you mean feeds?)." },
         { "feeds: {id: air}", "feeds.yaml:1: feeds is no list: begin each entry with '- id: …'." },
         { "feeds:\n- { topic: a, device: d, area: north, measures: {a: a} }", "feeds.yaml:2: id is missing: add id: …." },
         { "feeds:\n- { id: iar, topic: a, device: d, area: north, measures: {a: a} }", "feeds.yaml:2: the catalogue has no feed 'iar': write one of: air, cameras (did you mean air?), or add it to the catalogue." },
@@ -90,7 +90,7 @@ public sealed class BadDefinitionTests
         },
         {
             "templates:\n- { template: box, id: air, topic: box, device: d, measures: {a: a} }\nfeeds:\n- { use: box, area: north, topic: x }",
-            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, area, areas, rate-limit, limits."
+            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, broker, area, areas, rate-limit, limits."
         },
     };
 

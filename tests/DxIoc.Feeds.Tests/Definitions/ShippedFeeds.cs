@@ -19,7 +19,7 @@ internal static class ShippedFeeds
     {
         var read = FeedMappingsReader.Read([.. Files, new CatalogueText("own.yaml", own)], Catalogue);
         Assert.Equal([], read.Errors.Select(e => e.ToString()));
-        return new FeedDecoder(new FixedMappings(read.Mappings!), new FakeTimeProvider(SmallFeeds.Now), Births.None());
+        return new FeedDecoder(new FixedMappings(read.Mappings!), new FakeTimeProvider(SmallFeeds.Now));
     }
 
     private static IReadOnlyList<CatalogueText> Read(string folder) =>

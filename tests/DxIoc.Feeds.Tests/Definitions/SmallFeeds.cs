@@ -26,6 +26,10 @@ internal static class SmallFeeds
     public static FeedMappingsResult Read(params (string File, string Text)[] files) =>
         FeedMappingsReader.Read([.. files.Select(f => new CatalogueText(f.File, f.Text))], Catalogue);
 
+    /// <summary>With the certificates and secrets of a folder.</summary>
+    public static FeedMappingsResult ReadIn(string folder, params (string File, string Text)[] files) =>
+        FeedMappingsReader.Read([.. files.Select(f => new CatalogueText(f.File, f.Text))], Catalogue, folder);
+
     /// <summary>One definition: the given keys begin in line 3.</summary>
     public static FeedMappingsResult WithFeed(string keys) => Read(("feeds.yaml", Feed(keys)));
 

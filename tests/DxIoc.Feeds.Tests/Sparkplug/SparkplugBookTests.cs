@@ -50,7 +50,7 @@ public sealed class SparkplugBookTests
         Assert.Equal(
             ["north/air/n1.d1/d = 41.5 @ 2022-04-26T01:00:05Z", "north/air/n1.d1/a32 = -33 @ 2022-04-26T01:00:05Z", "north/air/n1.d1/d = 40.75 @ 2022-04-26T00:00:00Z"],
             Of("DDATA/n1/d1", TahuDeviceData));
-        Assert.Empty(_book.TakeRebirths(10));
+        Assert.Empty(_book.TakeRebirths("main", 10));
     }
 
     [Fact]
@@ -58,17 +58,17 @@ public sealed class SparkplugBookTests
     {
         const string Refused = "payload: NDATA of g/n1 came before its birth, without which it cannot be read: the edge node is asked to be born again (Node Control/Rebirth)";
         Assert.Equal([Refused], Of("NDATA/n1", Data(7, 1, 5)));
-        Assert.Equal(Node, _book.TakeRebirths(10));
+        Assert.Equal(Node, _book.TakeRebirths("main", 10));
 
         Assert.Equal([Refused], Of("NDATA/n1", Data(8, 1, 5)));
-        Assert.Empty(_book.TakeRebirths(10));
+        Assert.Empty(_book.TakeRebirths("main", 10));
         _time.Advance(TimeSpan.FromSeconds(_options.RebirthSeconds));
-        Assert.Equal(Node, _book.TakeRebirths(10));
+        Assert.Equal(Node, _book.TakeRebirths("main", 10));
 
         Of("NBIRTH/n1", Birth());
         Assert.Equal(["north/air/n1/v = 6"], Of("NDATA/n1", Data(1, 1, 6)));
         _time.Advance(TimeSpan.FromHours(1));
-        Assert.Empty(_book.TakeRebirths(10));
+        Assert.Empty(_book.TakeRebirths("main", 10));
     }
 
     [Fact]
@@ -92,14 +92,14 @@ public sealed class SparkplugBookTests
         _time.Advance(TimeSpan.FromMilliseconds(_options.ReorderMilliseconds - 1));
         Assert.Equal(["north/air/n1.d1/v = 2"], Of("DDATA/n1/d1", Data(2, 2, 2)));
         _time.Advance(TimeSpan.FromMilliseconds(_options.ReorderMilliseconds));
-        Assert.Empty(_book.TakeRebirths(10));
+        Assert.Empty(_book.TakeRebirths("main", 10));
 
         Of("NDATA/n1", Data(5, 1, 5));
         _time.Advance(TimeSpan.FromMilliseconds(_options.ReorderMilliseconds - 1));
-        Assert.Empty(_book.TakeRebirths(10));
+        Assert.Empty(_book.TakeRebirths("main", 10));
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(Node, _book.TakeRebirths(10));
-        Assert.Empty(_book.TakeRebirths(10));
+        Assert.Equal(Node, _book.TakeRebirths("main", 10));
+        Assert.Empty(_book.TakeRebirths("main", 10));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class SparkplugBookTests
         }
 
         _time.Advance(TimeSpan.FromHours(1));
-        Assert.Empty(_book.TakeRebirths(10));
+        Assert.Empty(_book.TakeRebirths("main", 10));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class SparkplugBookTests
         Of("NDATA/n1", Data(1, 1, 1));
         Of("NDATA/n1", Data(1, 1, 1));
         _time.Advance(TimeSpan.FromMilliseconds(_options.ReorderMilliseconds));
-        Assert.Equal(Node, _book.TakeRebirths(10));
+        Assert.Equal(Node, _book.TakeRebirths("main", 10));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class SparkplugBookTests
         Assert.Equal(
             ["north/air/n1/v = 5", "name: the alias 9 is none of the birth of g/n1: the edge node is asked to be born again", "name: the metric 'w' is none of the birth of g/n1: the edge node is asked to be born again"],
             Of("NDATA/n1", Payload(1, Metric(null, 1, null, 5), Metric(null, 9, null, 6), Metric("w", null, 10, 7))));
-        Assert.Equal(Node, _book.TakeRebirths(10));
+        Assert.Equal(Node, _book.TakeRebirths("main", 10));
     }
 
     [Fact]
@@ -190,10 +190,10 @@ public sealed class SparkplugBookTests
     public void After_a_lost_connection_every_birth_is_void_and_asked_for_anew()
     {
         Of("NBIRTH/n1", Birth());
-        _book.Doubt();
+        _book.Doubt("main");
 
         Assert.StartsWith("payload: NDATA of g/n1 came before its birth", Of("NDATA/n1", Data(1, 1, 5)).Single());
-        Assert.Equal(Node, _book.TakeRebirths(10));
+        Assert.Equal(Node, _book.TakeRebirths("main", 10));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Sparkplug;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,22 +11,31 @@ public static class FeedsRegistration
 {
     /// <summary>Needs <see cref="Definitions.IFeedMappings"/> and an intake beside them.</summary>
     /// <param name="options">Validated already.</param>
-    public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options)
+    /// <param name="sparkplug">Validated already.</param>
+    public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, SparkplugOptions sparkplug)
     {
         services.AddSingleton(options).AddSingleton<FeedDecoder>();
+        services.AddSingleton(sparkplug).AddSingleton<SparkplugBook>().AddSingleton<SparkplugHost>();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()
                 .AddSingleton<IMqttEndpoint>(s => s.GetRequiredService<EmbeddedBroker>())
-                .AddSingleton<IHostedService>(s => s.GetRequiredService<EmbeddedBroker>());
+                .AddSingleton<IHostedService>(s => s.GetRequiredService<EmbeddedBroker>())
+                .AddHostedService<EmbeddedHost>();
         }
         else
         {
-            services.AddSingleton<ExternalBroker>()
-                .AddSingleton<IMqttEndpoint>(s => s.GetRequiredService<ExternalBroker>())
-                .AddSingleton<IHostedService>(s => s.GetRequiredService<ExternalBroker>());
+            services.AddSingleton<IMqttEndpoint>(new NoEndpoint());
         }
 
-        return services;
+        return services.AddSingleton<BrokerSet>()
+            .AddSingleton<IBrokerStates>(s => s.GetRequiredService<BrokerSet>())
+            .AddSingleton<IHostedService>(s => s.GetRequiredService<BrokerSet>());
+    }
+
+    /// <summary>Publishers reach an external broker, not this process.</summary>
+    private sealed class NoEndpoint : IMqttEndpoint
+    {
+        public int? Port => null;
     }
 }

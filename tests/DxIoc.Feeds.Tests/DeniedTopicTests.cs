@@ -33,9 +33,9 @@ public sealed class DeniedTopicTests
         await server.StartAsync();
         var intake = new HeldIntake();
         var log = new SaidOnce("FeedNotSubscribed");
-        var options = new MqttOptions { Broker = $"mqtt://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}" };
+        var options = new BrokerOptions { Id = BrokerOptions.Main, Url = $"mqtt://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}" };
         var mappings = new FixedMappings(SmallFeeds.WithFeed("topic: box/{device}\narea: north\nformat: value\nmeasure: pm25").Mappings!);
-        using var broker = new ExternalBroker(options, new FeedDecoder(mappings, TimeProvider.System), intake, TimeProvider.System, log);
+        using var broker = new ExternalBroker(options, null, new FeedDecoder(mappings, TimeProvider.System), intake, TimeProvider.System, log);
         await broker.StartAsync(default);
         await log.Said.WaitAsync(Soon);
 

@@ -182,9 +182,9 @@ public sealed class ExternalBrokerTests : IAsyncLifetime
     /// <summary>Started, and subscribed.</summary>
     private async Task<ExternalBroker> StartAsync(FeedDecoder? decoder = null)
     {
-        var options = new MqttOptions { Broker = $"mqtt://127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}", PendingLimit = Limit };
+        var options = new BrokerOptions { Id = BrokerOptions.Main, Url = $"mqtt://127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}", PendingLimit = Limit };
         var log = new SaidOnce("BrokerConnected");
-        var broker = new ExternalBroker(options, decoder ?? CanonicalOnly.Decoder(), _intake, TimeProvider.System, log);
+        var broker = new ExternalBroker(options, null, decoder ?? CanonicalOnly.Decoder(), _intake, TimeProvider.System, log);
         await broker.StartAsync(default);
         await log.Said.WaitAsync(Soon);
         return broker;

@@ -36,6 +36,8 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Cluster:Postgres", "Host=db", "Setting Cluster:Postgres = '…' cannot be used: leave it out: this version is one server for a province, and several would each show a part of it.")]
     [InlineData("Dashboards:Path", "./dashboards", "Setting Dashboards:Path = './dashboards' cannot be used: leave it out: this version has no such folder yet.")]
+    [InlineData("Sparkplug:HostId", "ioc/1", "Setting Sparkplug:HostId = 'ioc/1' cannot be used: write a name without / + #, which no other host at the broker has.")]
+    [InlineData("Sparkplug:RebirthSeconds", "0", "Setting Sparkplug:RebirthSeconds = '0' cannot be used: write a whole number from 1 to 3600.")]
     [InlineData("History:Influx:Url", "http://me:secret@db:8086", "Setting History:Influx:Url = 'http://…@db' cannot be used: name the account with History:Influx:Username and History:Influx:PasswordFile.")]
     public void What_would_be_passed_over_or_told_to_the_log_is_refused(string key, string value, string line) =>
         Assert.Equal(line, Assert.Throws<SettingsException>(() => Read((key, value))).Message);
@@ -107,6 +109,31 @@ public sealed class SettingsTests
 
         File.Delete(file);
         Assert.Equal("giấu kín", settings.Mqtt.Password);
+    }
+
+    [Fact]
+    public void Certificates_of_the_broker_are_checked_at_once_with_the_rest_of_the_settings()
+    {
+        var e = Assert.Throws<SettingsException>(() => Read(
+            ("Mqtt:Broker", "mqtts://broker"), ("Mqtt:Protocol", "4"), ("Mqtt:Ca", "/nowhere/ca.pem"), ("Mqtt:ClientCertificate", "/nowhere/own.pem")));
+
+        Assert.Equal(
+            [
+                "Setting Mqtt:Protocol = '4' cannot be used: write 5 or 3.1.1.",
+                "Setting Mqtt:ClientKey = '' cannot be used: a certificate and its key go together: set Mqtt:ClientCertificate and Mqtt:ClientKey.",
+                "Setting Mqtt:Ca = '/nowhere/ca.pem' cannot be used: the file /nowhere/ca.pem cannot be read (Could not find a part of the path '/nowhere/ca.pem'); name a file that the server may read.",
+                "Setting Mqtt:ClientCertificate = '/nowhere/own.pem' cannot be used: the file /nowhere/own.pem cannot be read (Could not find a part of the path '/nowhere/own.pem'); name a file that the server may read.",
+            ],
+            e.Message.Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public void A_certificate_without_TLS_is_refused_and_so_is_one_for_the_embedded_broker()
+    {
+        const string Said = "Setting Mqtt:Ca = '/ca.pem' cannot be used: write mqtts://host:8883 in Mqtt:Broker, or leave it out.";
+
+        Assert.Equal(Said, Assert.Throws<SettingsException>(() => Read(("Mqtt:Broker", "mqtt://broker"), ("Mqtt:Ca", "/ca.pem"))).Message);
+        Assert.Equal(Said, Assert.Throws<SettingsException>(() => Read(("Mqtt:Ca", "/ca.pem"))).Message);
     }
 
     private static ServerSettings Read(params (string Key, string Value)[] settings) => ServerSettings.Read(

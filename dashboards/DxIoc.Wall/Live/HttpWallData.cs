@@ -50,6 +50,9 @@ internal sealed class HttpWallData(HttpClient http) : IWallData
     public async Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
         await GetAsync<List<FeedInfo>>("api/v1/feeds", cancellation);
 
+    public async Task<IReadOnlyList<BrokerInfo>> BrokersAsync(CancellationToken cancellation) =>
+        await GetAsync<List<BrokerInfo>>("api/v1/brokers", cancellation);
+
     public async Task<IReadOnlyList<RefusedMessage>> RefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
         await GetAsync<List<RefusedMessage>>(
             string.Create(CultureInfo.InvariantCulture, $"api/v1/refused?limit={limit}{(feed is null ? "" : "&feed=" + Uri.EscapeDataString(feed))}"),

@@ -27,6 +27,8 @@ public interface IWallData
 
     Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation);
 
+    Task<IReadOnlyList<BrokerInfo>> BrokersAsync(CancellationToken cancellation);
+
     Task<IReadOnlyList<RefusedMessage>> RefusedAsync(string? feed, int limit, CancellationToken cancellation);
 
     Task<ServerStatus> StatusAsync(CancellationToken cancellation);

@@ -3,6 +3,7 @@ using DxIoc.History;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Server;
 using DxIoc.Simulator.Province;
+using DxIoc.Simulator.Systems;
 
 namespace DxIoc.Simulator.Demo;
 
@@ -28,14 +29,20 @@ internal static class DemoCommand
         return await ServerApplication.GuardAsync(async () =>
         {
             var live = !Console.IsOutputRedirected && !Console.IsInputRedirected;
+            // Who brings definitions of his own has the broker's topics to himself: the province then speaks the canonical form alone.
+            var systems = options.ServerArgs.Any(a => a.StartsWith("--Feeds:Path", StringComparison.OrdinalIgnoreCase)) ? [] : ProvinceSystems.Of(model);
             await using var app = ServerApplication.Build(
-                [.. live ? ["--Logs:Console=false"] : Array.Empty<string>(), .. options.ServerArgs],
+                [
+                    .. live ? ["--Logs:Console=false"] : Array.Empty<string>(),
+                    .. systems.Count > 0 ? [$"--Feeds:Path={ProvinceSystems.Definitions}"] : Array.Empty<string>(),
+                    .. options.ServerArgs,
+                ],
                 services => AddBackfill(services, options, model));
             await app.StartAsync();
             var port = app.Services.GetRequiredService<IMqttEndpoint>().Port
                 ?? throw new InvalidOperationException("The demo plays to the embedded broker; leave --Mqtt:Broker out.");
-            using var player = new ProvincePlayer(model, time, "127.0.0.1", port);
-            var stage = new Stage(options, model, player, time, $"{string.Join(' ', app.Urls)} · mqtt {port}");
+            using var players = new Players(model, systems, time, "127.0.0.1", port);
+            var stage = new Stage(options, model, players, time, $"{string.Join(' ', app.Urls)} · mqtt {port}");
             await stage.RunAsync(app.Lifetime.ApplicationStopping);
             await app.StopAsync();
         });

@@ -1,4 +1,5 @@
 using DxIoc.Simulator.Province;
+using DxIoc.Simulator.Systems;
 
 namespace DxIoc.Simulator.Demo;
 
@@ -21,8 +22,8 @@ internal static class SimulateCommand
         };
         var model = new ProvinceModel(options.Seed, options.Scale);
         PlannedIncident.CallBegun(options.Incidents, model.Incidents, TimeProvider.System.GetUtcNow());
-        using var player = new ProvincePlayer(model, TimeProvider.System, options.BrokerHost, options.BrokerPort, options.Account);
-        await new Stage(options, model, player, TimeProvider.System, $"{options.BrokerHost}:{options.BrokerPort}").RunAsync(stop.Token);
+        using var players = new Players(model, options.Systems ? ProvinceSystems.Of(model) : [], TimeProvider.System, options.BrokerHost, options.BrokerPort, options.Account);
+        await new Stage(options, model, players, TimeProvider.System, $"{options.BrokerHost}:{options.BrokerPort}").RunAsync(stop.Token);
         return 0;
     }
 }

@@ -15,7 +15,8 @@ internal sealed record SimulationOptions(
     int BrokerPort,
     IReadOnlyList<string> ServerArgs,
     string? Username = null,
-    string? PasswordFile = null)
+    string? PasswordFile = null,
+    bool Systems = false)
 {
     private static readonly string[] Own = ["--seed", "--scale", "--incident", "--duration", "--broker", "--username", "--password-file"];
 
@@ -34,6 +35,10 @@ internal sealed record SimulationOptions(
             if (word == "--no-backfill")
             {
                 options = options with { Backfill = false };
+            }
+            else if (word == "--systems")
+            {
+                options = options with { Systems = true };
             }
             else if (Own.Contains(word))
             {

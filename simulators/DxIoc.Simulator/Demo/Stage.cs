@@ -7,7 +7,7 @@ namespace DxIoc.Simulator.Demo;
 /// <summary>
 /// Plays the province until stopped, and shows what it sends: a live table on a terminal, a line every ten seconds elsewhere.
 /// </summary>
-internal sealed class Stage(SimulationOptions options, ProvinceModel model, ProvincePlayer player, TimeProvider time, string addresses)
+internal sealed class Stage(SimulationOptions options, ProvinceModel model, Players players, TimeProvider time, string addresses)
 {
     private static readonly TimeSpan Line = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Draw = TimeSpan.FromMilliseconds(500);
@@ -17,7 +17,7 @@ internal sealed class Stage(SimulationOptions options, ProvinceModel model, Prov
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var limit = options.Duration is { } d ? new CancellationTokenSource(d, time) : new CancellationTokenSource();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, limit.Token);
-        await Task.WhenAll(player.RunAsync(both.Token), CallPlannedAsync(both.Token), ShowAsync(both, both.Token));
+        await Task.WhenAll(players.RunAsync(both.Token), CallPlannedAsync(both.Token), ShowAsync(both, both.Token));
     }
 
     private async Task CallPlannedAsync(CancellationToken cancellation)
@@ -44,7 +44,7 @@ internal sealed class Stage(SimulationOptions options, ProvinceModel model, Prov
             {
                 var active = string.Join(", ", model.Incidents.Active(time.GetUtcNow()).Select(i => $"{i.Kind} {i.Area}"));
                 await Console.Out.WriteLineAsync(
-                    $"sent {player.Sent.Values.Sum()}, acknowledged {player.Acknowledged}, skipped {player.Skipped}, {(player.Connected ? "connected" : "not connected")}, incidents: {(active.Length > 0 ? active : "none")}");
+                    $"sent {players.Sent.Values.Sum()}, acknowledged {players.Acknowledged}, skipped {players.Skipped}, {(players.Connected ? "connected" : "not connected")}, incidents: {(active.Length > 0 ? active : "none")}");
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -102,7 +102,7 @@ internal sealed class Stage(SimulationOptions options, ProvinceModel model, Prov
     {
         var active = string.Join(", ", model.Incidents.Active(time.GetUtcNow()).Select(i => $"{i.Kind} {i.Area}"));
         var table = new Table().Title($"[bold]DxIoc demo[/] · {Markup.Escape(addresses)}").AddColumns("feed", "sent", "messages a second");
-        foreach (var (feed, sent) in player.Sent.OrderBy(s => s.Key, StringComparer.Ordinal))
+        foreach (var (feed, sent) in players.Sent.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             var rate = (sent - before.GetValueOrDefault(feed, sent)) / Draw.TotalSeconds;
             table.AddRow(feed, $"{sent}", $"{rate:0}");
@@ -110,7 +110,7 @@ internal sealed class Stage(SimulationOptions options, ProvinceModel model, Prov
         }
 
         return table.Caption(
-            $"acknowledged {player.Acknowledged} · skipped {player.Skipped} · {(player.Connected ? "[green]connected[/]" : "[red]not connected[/]")} · incidents: {Markup.Escape(active.Length > 0 ? active : "none")}\n"
+            $"acknowledged {players.Acknowledged} · skipped {players.Skipped} · {(players.Connected ? "[green]connected[/]" : "[red]not connected[/]")} · incidents: {Markup.Escape(active.Length > 0 ? active : "none")}\n"
             + "f fire · w flood · p portal outage · c cameras dark · q quit");
     }
 }

@@ -16,6 +16,7 @@ internal static class Usage
           --duration D       stop by itself after D, e.g. 90s or 10m
           --no-backfill      demo: begin with an empty history
           --broker HOST:PORT simulate: where to publish (default localhost:1883)
+          --systems          simulate: some devices through Frigate, Sparkplug B and SenML, as in the demo (feeds/province.yaml at the server)
           --username NAME, --password-file FILE   simulate: for a broker that asks
 
         demo takes every setting of the server too: --Urls=http://localhost:8080 --Mqtt:Port=1883 --Data:Path=./data …

@@ -1,5 +1,7 @@
 using System.Buffers;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Feeds.Decoding;
@@ -8,7 +10,8 @@ namespace DxIoc.Feeds.Decoding;
 /// What every broker's messages go through: topics ioc/… have the canonical form, others are matched against the feed definitions
 /// in force. Never throws for anything that comes from outside. Safe for concurrent use.
 /// </summary>
-public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
+/// <param name="births">What Sparkplug's edge nodes have said of themselves, over all messages; null for a book of its own.</param>
+public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, SparkplugBook? births = null)
 {
     internal const string CanonicalRoot = "ioc/";
     internal const string CanonicalFilter = CanonicalRoot + "#";
@@ -16,11 +19,15 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
 
     private readonly CanonicalDecoder _canonical = new();
     private readonly RateBook _rates = new(time);
+    private readonly SparkplugBook _births = births ?? new SparkplugBook(new SparkplugOptions(), time);
 
-    /// <summary>What a broker is to be asked for: the canonical form and every definition.</summary>
-    public IReadOnlyList<string> Filters => [CanonicalFilter, .. mappings.Current.Filters];
+    /// <summary>What a broker is to be asked for: the canonical form, and the definitions of this broker but those of Sparkplug.</summary>
+    internal IReadOnlyList<string> FiltersAt(string broker) => [CanonicalFilter, .. mappings.Current.FiltersAt(broker)];
 
-    /// <summary>Raised when <see cref="Filters"/> may differ. Handlers return at once.</summary>
+    /// <summary>What it is to be asked for by Sparkplug's host application, whose session is another.</summary>
+    internal IReadOnlyList<string> SparkplugFiltersAt(string broker) => mappings.Current.SparkplugFiltersAt(broker);
+
+    /// <summary>Raised when <see cref="FiltersAt"/> may differ. Handlers return at once.</summary>
     public event EventHandler? FiltersChanged
     {
         add => mappings.Changed += value;
@@ -28,12 +35,14 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
     }
 
     /// <param name="payload">In one piece it is not copied: it must stay as it is for the message's life.</param>
+    /// <param name="broker">Whose definitions count; the main one where nothing is said.</param>
     /// <returns>Its parts are this thread's until it decodes its next message.</returns>
-    public IncomingMessage Decode(string topic, in ReadOnlySequence<byte> payload) =>
-        Decode(topic, payload.IsSingleSegment ? payload.First : payload.ToArray());
+    public IncomingMessage Decode(string topic, in ReadOnlySequence<byte> payload, string broker = BrokerOptions.Main) =>
+        Decode(topic, payload.IsSingleSegment ? payload.First : payload.ToArray(), broker);
 
     /// <param name="payload">Not kept beyond the message's life.</param>
-    public IncomingMessage Decode(string topic, ReadOnlyMemory<byte> payload)
+    /// <param name="broker">Whose definitions count; the main one where nothing is said.</param>
+    public IncomingMessage Decode(string topic, ReadOnlyMemory<byte> payload, string broker = BrokerOptions.Main)
     {
         if (topic.StartsWith(CanonicalRoot, StringComparison.Ordinal))
         {
@@ -41,7 +50,7 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
         }
 
         var current = mappings.Current;
-        if (current.Find(topic, out var captured) is not { } mapping)
+        if (current.Find(topic, broker, out var captured) is not { } mapping)
         {
             return current.Count == 0
                 ? _canonical.Decode(topic, payload)
@@ -57,7 +66,15 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
     internal IncomingMessage Decode(FeedMapping mapping, Captures captured, string origin, ReadOnlyMemory<byte> payload)
     {
         var message = new MappedMessage(mapping, captured, Instant.Now(time), _rates, null);
-        message.Read(payload);
+        if (mapping is { Format: FeedKeys.Sparkplug, Source: TopicSource { Broker: var broker } })
+        {
+            message.Read(origin, broker, payload, _births);
+        }
+        else
+        {
+            message.Read(payload);
+        }
+
         if (message.IsSkipped)
         {
             DecodingMetrics.Skipped.Add(1, new KeyValuePair<string, object?>("feed", mapping.Feed));

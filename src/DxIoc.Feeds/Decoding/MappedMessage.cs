@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxIoc.Feeds.Decoding.Formats;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Feeds.Decoding;
@@ -27,13 +28,39 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
 
     public void Read(ReadOnlyMemory<byte> payload)
     {
+        if (mapping.Format == FeedKeys.Skip)
+        {
+            trace?.Say("format", "the definition leaves this topic out (format: skip)");
+        }
+        else if (Fits(payload))
+        {
+            Take(Format.Read(mapping, payload, arrived, _bad));
+        }
+    }
+
+    /// <param name="name">The topic: what a message of Sparkplug means stands there and in the births before it.</param>
+    /// <param name="broker">Whose edge nodes they are.</param>
+    public void Read(string name, string broker, ReadOnlyMemory<byte> payload, SparkplugBook births)
+    {
+        if (Fits(payload))
+        {
+            Take(births.Read(name, broker, payload.Span, arrived, _bad, trace));
+        }
+    }
+
+    private bool Fits(ReadOnlyMemory<byte> payload)
+    {
         if (payload.Length > mapping.PayloadLimit)
         {
             Refuse("format", RefusalCode.Size, $"the payload has {payload.Length} bytes; at most {mapping.PayloadLimit} are taken (limits: payload)", "");
-            return;
+            return false;
         }
 
-        var root = Format.Read(mapping, payload, arrived, _bad);
+        return true;
+    }
+
+    private void Take(Node? root)
+    {
         foreach (var refusal in _bad)
         {
             trace?.Say("format", refusal.Reason, good: false);
@@ -49,7 +76,7 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
         mapping.Records.Find(root, topic, mapping.RecordLimit + 1, records);
         if (records.Count == 0)
         {
-            if (_bad.Count == 0)
+            if (_bad.Count == 0 && !mapping.SaysWhatChanged)
             {
                 Refuse("records", RefusalCode.Payload, $"nothing is at {mapping.Records}, where records are to be: correct records, or what sends it", "");
             }
@@ -69,7 +96,7 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
             ReadRecord(root, records[i], i);
         }
 
-        if (IsSkipped && _skipped == 0)
+        if (IsSkipped && _skipped == 0 && !mapping.SaysWhatChanged)
         {
             Refuse("measure", RefusalCode.Payload, $"none of its measures is in the message: {string.Join(", ", mapping.Measures.Select(m => m.Value.Path).Take(10))}", "");
         }

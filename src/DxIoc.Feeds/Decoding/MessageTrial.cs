@@ -1,6 +1,8 @@
 using System.Globalization;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Indicators.Observations;
 
@@ -56,7 +58,7 @@ public static class MessageTrial
             return (Canonical, message.Good, message.Bad);
         }
 
-        if (mappings.Find(topic, out var captured) is not { } mapping)
+        if (mappings.Find(topic, broker: null, out var captured) is not { } mapping)
         {
             trace.Say("topic", $"none of {mappings.Count} feed definitions matches: {string.Join(", ", mappings.Filters.Take(20))}", good: false);
             return (null, [], [new Refusal(RefusalCode.Topic, FeedDecoder.NoMatch, "")]);
@@ -64,7 +66,16 @@ public static class MessageTrial
 
         trace.Say("topic", $"the definition at {mapping.Name} matches with {mapping.Source}{Named(captured)}; feed {mapping.Feed}");
         var mapped = new MappedMessage(mapping, captured, arrived, null, trace);
-        mapped.Read(payload);
+        if (mapping.Format == FeedKeys.Sparkplug)
+        {
+            trace.Say("sparkplug", "in a trial no birth came before: births can be tried, data will be refused for want of one");
+            mapped.Read(topic, BrokerOptions.Main, payload, new SparkplugBook(new SparkplugOptions(), TimeProvider.System));
+        }
+        else
+        {
+            mapped.Read(payload);
+        }
+
         return (mapping.Name, mapped.Good, mapped.Bad);
     }
 

@@ -3,11 +3,17 @@ namespace DxIoc.Feeds.Definitions;
 /// <summary>Every key that files of feed definitions may have, by the kind of entry. The JSON Schema for editors has the same ones.</summary>
 public static class FeedKeys
 {
-    public static readonly IReadOnlyList<string> File = ["feeds", "templates"];
+    /// <summary>The format whose messages mean something only after others.</summary>
+    public const string Sparkplug = "sparkplug";
+
+    /// <summary>In the place of a format: topics that are left out on purpose.</summary>
+    public const string Skip = "skip";
+
+    public static readonly IReadOnlyList<string> File = ["feeds", "templates", "brokers"];
 
     public static readonly IReadOnlyList<string> Feed =
     [
-        "id", "use", "topic", "format", "columns", "separator", "records", "area", "areas", "device", "time",
+        "id", "use", "topic", "broker", "format", "columns", "separator", "records", "area", "areas", "device", "time",
         "measures", "measure", "value", "rate-limit", "limits",
     ];
 
@@ -15,12 +21,18 @@ public static class FeedKeys
     public static readonly IReadOnlyList<string> Template = ["template", .. Feed.Where(k => k != "use")];
 
     /// <summary>What one may say again where a template is used.</summary>
-    public static readonly IReadOnlyList<string> Use = ["id", "use", "area", "areas", "rate-limit", "limits"];
+    public static readonly IReadOnlyList<string> Use = ["id", "use", "broker", "area", "areas", "rate-limit", "limits"];
 
     public static readonly IReadOnlyList<string> Value = ["path", "values", "convert", "molar-mass", "scale", "offset"];
     public static readonly IReadOnlyList<string> Name = ["path"];
     public static readonly IReadOnlyList<string> Time = ["path", "format", "zone"];
     public static readonly IReadOnlyList<string> Limits = ["payload", "records"];
 
-    public static readonly IReadOnlyList<string> Formats = ["json", "value", "senml-json", "senml-cbor", "lineprotocol", "csv"];
+    public static readonly IReadOnlyList<string> Broker =
+    [
+        "id", "url", "protocol", "username", "password-file", "password-env", "ca", "client-certificate", "client-key",
+        "client-id", "shared-group", "keep-alive", "session-expiry",
+    ];
+
+    public static readonly IReadOnlyList<string> Formats = ["json", "value", "senml-json", "senml-cbor", "lineprotocol", "csv", Sparkplug, Skip];
 }

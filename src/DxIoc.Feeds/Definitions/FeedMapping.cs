@@ -28,4 +28,8 @@ internal sealed record FeedMapping(
     IReadOnlyList<MeasureRule> Measures,
     RateLimit? Rate,
     int PayloadLimit,
-    int RecordLimit);
+    int RecordLimit)
+{
+    /// <summary>A message may well have none of the measures: what did not change is not sent.</summary>
+    public bool SaysWhatChanged => Format == FeedKeys.Sparkplug;
+}

@@ -17,7 +17,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     {
         var source = FeedSourceReader.Read(e);
         var format = e.OneOf("format", FeedKeys.Formats, "json");
-        CheckFormat(e, format);
+        CheckFormat(e, format, source);
         var records = e.Has("records") ? Path(e, "records") : DefaultRecords(format);
         var measures = MeasureRules.Read(e, format, source, records);
         var mapping = new FeedMapping(
@@ -34,7 +34,8 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             Time: TimeRules.Read(e, format),
             Measures: measures,
             Rate: Rate(e),
-            PayloadLimit: PayloadLimit,
+            // A birth that does not fit would make all that follows it unreadable.
+            PayloadLimit: format == FeedKeys.Sparkplug ? LargestPayload : PayloadLimit,
             RecordLimit: RecordLimit);
         mapping = Limited(e, mapping);
         if (whole)
@@ -74,6 +75,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             {
                 Name = string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line} ({name}, {t.Name})"),
                 Feed = feed ?? t.Feed,
+                Source = FeedSourceReader.Used(e, t.Source),
                 Area = area ?? (areas.Count > 0 ? null : t.Area),
                 Areas = areas.Count > 0 ? areas : area is null ? t.Areas : NoAreas,
                 Rate = rate ?? t.Rate,
@@ -98,8 +100,13 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     private static ValuePath DefaultRecords(string format) =>
         format is "json" or "value" ? ValuePath.Whole : ValuePath.EveryItem;
 
-    private static void CheckFormat(YamlEntry e, string format)
+    private static void CheckFormat(YamlEntry e, string format, FeedSource source)
     {
+        if (format == FeedKeys.Sparkplug && source is not TopicSource { Topic.IsSparkplug: true })
+        {
+            e.RefuseKey("topic", "Sparkplug's data cannot be read without the births of their edge nodes", "write a topic that has all messages of a node, like spBv1.0/#, spBv1.0/{area}/# or spBv1.0/my-group/#");
+        }
+
         foreach (var key in (string[])["columns", "separator"])
         {
             if (format != "csv" && e.Has(key))
@@ -162,7 +169,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
     private static void RequireArea(YamlEntry e, FeedMapping m)
     {
-        if (m is { Area: null, Areas.Count: 0 } && !e.Has("areas") && !m.Source.Captures("area") && !m.Records.Captures("area"))
+        if (m is { Area: null, Areas.Count: 0, Format: not FeedKeys.Skip } && !e.Has("areas") && !m.Source.Captures("area") && !m.Records.Captures("area"))
         {
             e.Refuse("nothing says which area it is", "add area: with an area of the catalogue or { path: … }, areas: {device: area}, or {area} to the topic");
         }
@@ -171,12 +178,12 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     private static NameRule? Device(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
         var device = Name(e, "device");
-        if (device is null && format.StartsWith("senml", StringComparison.Ordinal) && !source.Captures("device"))
+        if (device is null && (format == FeedKeys.Sparkplug || format.StartsWith("senml", StringComparison.Ordinal)) && !source.Captures("device"))
         {
             return new NameRule(null, ValuePath.Parse("device", out _));
         }
 
-        if (device is null && !source.Captures("device") && !records.Captures("device") && !e.Has("use"))
+        if (device is null && format != FeedKeys.Skip && !source.Captures("device") && !records.Captures("device") && !e.Has("use"))
         {
             e.Refuse("nothing says which device it is", "add device: with a name or { path: … }, or {device} to the topic or to records");
         }

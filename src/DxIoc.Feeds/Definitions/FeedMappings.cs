@@ -1,32 +1,47 @@
+using System.Collections.Frozen;
+using DxIoc.Feeds.Mqtt;
+
 namespace DxIoc.Feeds.Definitions;
 
 /// <summary>Every feed definition in force. Immutable; the one that says most about a topic comes first.</summary>
 public sealed class FeedMappings
 {
-    private readonly (TopicTemplate Topic, FeedMapping Mapping)[] _byTopic;
+    private readonly (TopicSource Source, FeedMapping Mapping)[] _byTopic;
+    private readonly FrozenDictionary<string, (TopicSource Source, FeedMapping Mapping)[]> _byBroker;
 
-    internal FeedMappings(IReadOnlyList<FeedMapping> all)
+    internal FeedMappings(IReadOnlyList<FeedMapping> all, IReadOnlyList<BrokerOptions> brokers)
     {
-        All = all;
-        _byTopic = [.. all.Where(m => m.Source is TopicSource).Select(m => (((TopicSource)m.Source).Topic, m)).OrderBy(m => m.Topic.Rank, StringComparer.Ordinal)];
+        (All, Brokers) = (all, brokers);
+        _byTopic = [.. all.Where(m => m.Source is TopicSource).Select(m => ((TopicSource)m.Source, m)).OrderBy(m => m.Item1.Topic.Rank, StringComparer.Ordinal)];
+        _byBroker = _byTopic.GroupBy(m => m.Source.Broker, StringComparer.Ordinal).ToFrozenDictionary(b => b.Key, b => b.ToArray(), StringComparer.Ordinal);
     }
 
-    public static FeedMappings None { get; } = new([]);
+    public static FeedMappings None { get; } = new([], []);
 
     public int Count => All.Count;
 
     /// <summary>In the order of their files.</summary>
     internal IReadOnlyList<FeedMapping> All { get; }
 
-    /// <summary>What a broker is asked for, each once.</summary>
-    public IReadOnlyList<string> Filters => [.. _byTopic.Select(m => m.Topic.Filter).Distinct(StringComparer.Ordinal)];
+    /// <summary>In the order of their files; the one of Mqtt:Broker is not among them.</summary>
+    internal IReadOnlyList<BrokerOptions> Brokers { get; }
 
-    internal FeedMapping? Find(string topic, out Captures captured)
+    /// <summary>What brokers are asked for, each once.</summary>
+    public IReadOnlyList<string> Filters => FiltersOf(_byTopic, _ => true);
+
+    /// <summary>Not Sparkplug's, nor what is left out anyhow.</summary>
+    internal IReadOnlyList<string> FiltersAt(string broker) => FiltersOf(At(broker), m => m.Format is not (FeedKeys.Sparkplug or FeedKeys.Skip));
+
+    /// <summary>What Sparkplug's host application asks for.</summary>
+    internal IReadOnlyList<string> SparkplugFiltersAt(string broker) => FiltersOf(At(broker), m => m.Format == FeedKeys.Sparkplug);
+
+    /// <param name="broker">Null where it does not matter.</param>
+    internal FeedMapping? Find(string topic, string? broker, out Captures captured)
     {
         var levels = topic.Split('/');
-        foreach (var (template, mapping) in _byTopic)
+        foreach (var (source, mapping) in broker is null ? _byTopic : At(broker))
         {
-            if (template.Match(levels, out captured))
+            if (source.Topic.Match(levels, out captured))
             {
                 return mapping;
             }
@@ -35,4 +50,9 @@ public sealed class FeedMappings
         captured = default;
         return null;
     }
+
+    private (TopicSource Source, FeedMapping Mapping)[] At(string broker) => _byBroker.GetValueOrDefault(broker) ?? [];
+
+    private static IReadOnlyList<string> FiltersOf((TopicSource Source, FeedMapping Mapping)[] some, Func<FeedMapping, bool> which) =>
+        [.. some.Where(m => which(m.Mapping)).Select(m => m.Source.Topic.Filter).Distinct(StringComparer.Ordinal)];
 }

@@ -1,10 +1,11 @@
+using DxIoc.Feeds.Mqtt;
 using DxIoc.Indicators.Catalogue;
 
 namespace DxIoc.Feeds.Definitions;
 
 /// <summary>
-/// Reads files of feed definitions (any file may hold feeds and templates), or says everything that is wrong with them at once.
-/// Pure.
+/// Reads files of feed definitions (any file may hold feeds, templates and brokers), or says everything that is wrong with them at
+/// once. Pure, but for the certificates and secrets that brokers name.
 /// </summary>
 public static class FeedMappingsReader
 {
@@ -14,7 +15,8 @@ public static class FeedMappingsReader
     private const int NeededDepth = 6;
 
     /// <param name="catalogue">Names the feeds and areas that a definition may name.</param>
-    public static FeedMappingsResult Read(IReadOnlyList<CatalogueText> files, IndicatorCatalogue catalogue)
+    /// <param name="folder">Where the paths of certificates and secrets start; null where none of them is to be opened.</param>
+    public static FeedMappingsResult Read(IReadOnlyList<CatalogueText> files, IndicatorCatalogue catalogue, string? folder = null)
     {
         var errors = new List<CatalogueError>();
         var roots = files
@@ -35,6 +37,17 @@ public static class FeedMappingsReader
             }
         }
 
+        var brokers = new BrokerReader(folder);
+        foreach (var entry in roots.SelectMany(r => r.Root!.Entries("brokers", null)))
+        {
+            brokers.Read(entry);
+        }
+
+        if (roots.Count == files.Count)
+        {
+            RefuseUnknownBrokers(read, brokers.All);
+        }
+
         if (errors.Count == 0)
         {
             RefuseShared(read);
@@ -47,18 +60,31 @@ public static class FeedMappingsReader
 
         return errors.Count > 0
             ? new FeedMappingsResult(null, [.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)])
-            : new FeedMappingsResult(new FeedMappings([.. read.Select(r => r.Mapping)]), []);
+            : new FeedMappingsResult(new FeedMappings([.. read.Select(r => r.Mapping)], brokers.All), []);
+    }
+
+    /// <summary>Not where a file could not be read: the broker may be in it.</summary>
+    private static void RefuseUnknownBrokers(List<(FeedMapping Mapping, YamlEntry Entry)> read, IReadOnlyList<BrokerOptions> brokers)
+    {
+        string[] known = [BrokerOptions.Main, .. brokers.Select(b => b.Id)];
+        foreach (var (mapping, entry) in read.DistinctBy(r => r.Entry))
+        {
+            if (mapping.Source is TopicSource { Broker: var broker } && !known.Contains(broker))
+            {
+                entry.RefuseKey("broker", $"there is no broker '{broker}'", $"write one of: {string.Join(", ", known)}{Near.Hint(broker, known)}, or add it to brokers:");
+            }
+        }
     }
 
     /// <summary>Two definitions of the same topics would leave it to chance which one counts.</summary>
     private static void RefuseShared(List<(FeedMapping Mapping, YamlEntry Entry)> read)
     {
-        var seen = new Dictionary<string, FeedMapping>(StringComparer.Ordinal);
+        var seen = new Dictionary<(string Broker, string Shape), FeedMapping>();
         foreach (var (mapping, entry) in read)
         {
-            if (mapping.Source is TopicSource { Topic.Shape: var shape } && !seen.TryAdd(shape, mapping))
+            if (mapping.Source is TopicSource { Topic.Shape: var shape, Broker: var broker } && !seen.TryAdd((broker, shape), mapping))
             {
-                entry.RefuseKey("topic", $"the definition at {seen[shape].Name} matches the same topics", "keep one of them, or let one say more about its topic");
+                entry.RefuseKey("topic", $"the definition at {seen[(broker, shape)].Name} matches the same topics", "keep one of them, or let one say more about its topic");
             }
         }
     }

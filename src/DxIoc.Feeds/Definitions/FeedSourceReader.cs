@@ -1,3 +1,4 @@
+using DxIoc.Feeds.Mqtt;
 using DxIoc.Indicators.Catalogue;
 
 namespace DxIoc.Feeds.Definitions;
@@ -10,20 +11,26 @@ internal static class FeedSourceReader
 
     public static FeedSource Read(YamlEntry e) => Topic(e);
 
+    /// <summary>A template's source, with what is said where it is used.</summary>
+    public static FeedSource Used(YamlEntry e, FeedSource template) =>
+        e.Has("broker") && template is TopicSource topic ? topic with { Broker = Broker(e) } : template;
+
     private static TopicSource Topic(YamlEntry e)
     {
         var text = e.Text("topic");
         if (text == "?")
         {
-            return Any;
+            return Any with { Broker = Broker(e) };
         }
 
         if (TopicTemplate.Parse(text, out var problem) is { } topic)
         {
-            return new TopicSource(topic);
+            return new TopicSource(topic, Broker(e));
         }
 
         e.RefuseKey("topic", problem!, TopicTemplate.Form);
-        return Any;
+        return Any with { Broker = Broker(e) };
     }
+
+    private static string Broker(YamlEntry e) => e.OptionalText("broker") is { Length: > 0 } broker ? broker : BrokerOptions.Main;
 }

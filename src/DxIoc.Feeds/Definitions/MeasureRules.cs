@@ -10,7 +10,16 @@ internal static class MeasureRules
     private const int Limit = 256;
     private const string MeasuresForm = "{name: path, other: {path: …, convert: …}}";
 
+    /// <summary>Whether a device lives, which Sparkplug's births and deaths say; a definition may use the name for a metric.</summary>
+    private static readonly MeasureRule Online = new(new NameRule("online", null), At("online"));
+
     public static IReadOnlyList<MeasureRule> Read(YamlEntry e, string format, FeedSource source, ValuePath records)
+    {
+        var rules = format == FeedKeys.Skip ? [] : Given(e, format, source, records);
+        return format == FeedKeys.Sparkplug && !rules.Any(r => r.Name?.Constant == Online.Name!.Constant) ? [.. rules, Online] : rules;
+    }
+
+    private static IReadOnlyList<MeasureRule> Given(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
         if (e.Group("measures", MeasuresForm) is { } group)
         {
@@ -39,6 +48,7 @@ internal static class MeasureRules
     {
         "senml-json" or "senml-cbor" => [new MeasureRule(new NameRule(null, ValuePath.Parse("measure", out _)), At("value"))],
         "lineprotocol" => [new MeasureRule(null, At("fields.{measure}"))],
+        FeedKeys.Sparkplug => [new MeasureRule(null, At("metrics.{measure}"))],
         _ => null,
     };
 

@@ -36,6 +36,7 @@ internal static class TimeRules
     {
         "lineprotocol" => new TimeRule(ValuePath.Parse("time", out _)!, "unix-ns", null),
         "senml-json" or "senml-cbor" => new TimeRule(ValuePath.Parse("time", out _)!, "unix", null),
+        FeedKeys.Sparkplug => new TimeRule(ValuePath.Parse("time", out _)!, "unix-ms", null),
         _ => null,
     };
 

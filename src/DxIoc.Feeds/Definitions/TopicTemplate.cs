@@ -19,6 +19,9 @@ internal sealed class TopicTemplate
     /// <summary>Templates of one shape match the same topics.</summary>
     public string Shape => Filter;
 
+    /// <summary>All messages of Sparkplug's edge nodes that it covers: births, data and deaths alike.</summary>
+    public bool IsSparkplug => _levels is ["spBv1.0", .., "#"] && (_levels.Length < 4 || _levels[2] == "+");
+
     public bool Captures(string name) => _levels.Contains($"{{{name}}}");
 
     /// <summary>The template, or null and what is wrong with it.</summary>

@@ -9,13 +9,16 @@ namespace DxIoc.Feeds.Definitions;
 internal sealed record ValueRule(
     ValuePath Path, IReadOnlyDictionary<string, double?> Values, Conversion? Conversion, double MolarMass, double Scale, double Offset)
 {
+    /// <summary>Stands for every word that is not named; where it is, nothing is a mistake.</summary>
+    private const string EveryOther = "*";
+
     /// <summary>The value, or null and why there is none; without a reason where it is left out on purpose.</summary>
     public double? Of(Node node, out string? fault)
     {
         fault = null;
         if (node.Kind != NodeKind.Text || Values.Count > 0)
         {
-            if (Values.TryGetValue(node.Shown, out var mapped))
+            if (Values.TryGetValue(node.Shown, out var mapped) || Values.TryGetValue(EveryOther, out mapped))
             {
                 return mapped is { } value ? Finish(value, out fault) : null;
             }

@@ -4,7 +4,6 @@ using DxIoc.Feeds.Decoding;
 using DxIoc.Indicators.Observations;
 using MQTTnet;
 using MQTTnet.Adapter;
-using MQTTnet.Formatter;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 
@@ -15,20 +14,20 @@ namespace DxIoc.Feeds.Mqtt;
 /// after its durable write, over the connection that it came by: its number means nothing to another. Messages that wait are
 /// bounded by not reading on. (Receive Maximum alone does not: mosquitto 2.0 sends more than it when a session goes on.)
 /// </summary>
-internal sealed class BrokerConnection : IDisposable
+internal sealed class BrokerConnection : IBrokerVoice, IDisposable
 {
     /// <summary>Larger than any message that the decoder takes, so that a large one is refused with a reason.</summary>
     private const uint PacketLimit = 1 << 20;
 
     private static readonly TimeSpan LongestKeepAlive = TimeSpan.FromSeconds(ushort.MaxValue);
-    private static readonly TimeSpan SessionKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
-    private readonly MqttOptions _options;
+    private readonly BrokerOptions _options;
     private readonly FeedDecoder _decoder;
     private readonly IIntake _intake;
     private readonly TimeProvider _time;
-    private readonly SemaphoreSlim _room;
+    private readonly BrokerLoad _load;
+    private readonly BrokerDoor _door;
     private readonly PacedAdapterFactory _channels;
     private readonly IMqttClient _client;
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,58 +36,59 @@ internal sealed class BrokerConnection : IDisposable
     private volatile int _taking;
     private volatile bool _closing;
 
-    /// <param name="room">For messages that wait, of this connection and those before it. It is not owned here.</param>
-    public BrokerConnection(MqttOptions options, FeedDecoder decoder, IIntake intake, SemaphoreSlim room, TimeProvider time)
+    /// <param name="load">Of this connection and those before it. It is not owned here.</param>
+    /// <exception cref="FeedException">A file or secret that the options name cannot be used.</exception>
+    public BrokerConnection(BrokerOptions options, FeedDecoder decoder, IIntake intake, BrokerLoad load, TimeProvider time)
     {
-        (_options, _decoder, _intake, _room, _time) = (options, decoder, intake, room, time);
-        _channels = new PacedAdapterFactory(room, Take, time);
+        (_options, _decoder, _intake, _load, _time) = (options, decoder, intake, load, time);
+        _door = new BrokerDoor(options, time);
+        _channels = new PacedAdapterFactory(load.Room, Take, time);
         _client = new MqttClientFactory().CreateMqttClient(_channels);
         _client.DisconnectedAsync += DisconnectedAsync;
     }
 
+    /// <summary>Takes what the broker says of itself. Returns at once.</summary>
+    public Action<string, ReadOnlySequence<byte>>? Told { get; init; }
+
+    /// <summary>
+    /// Null for the server's own session. With it the connection is that of Sparkplug's host application: it starts clean, is kept for no
+    /// time, has this will, and brings what Sparkplug's definitions want (specification, 5.3).
+    /// </summary>
+    public (string Topic, byte[] Payload)? HostWill { get; init; }
+
     /// <summary>Messages acknowledged to the broker.</summary>
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
 
-    /// <summary>What the broker did not give when the connection was opened.</summary>
-    public IReadOnlyList<string> Denied { get; private set; } = [];
+    /// <summary>What the broker said of its limits; null before it did, and where it cannot.</summary>
+    public BrokerLimits? Limits { get; private set; }
 
-    /// <summary>Connects and subscribes; true when the broker had the session from before.</summary>
-    /// <exception cref="FeedException">The broker does not let the server in, or does not let it subscribe.</exception>
+    /// <summary>Connects; true when the broker had the session from before.</summary>
+    /// <exception cref="FeedException">The broker does not let the server in.</exception>
     public async Task<bool> OpenAsync(CancellationToken cancellation)
     {
-        var connected = await _client.ConnectAsync(ClientOptions(), cancellation);
-        if (connected.ResultCode != MqttClientConnectResultCode.Success)
-        {
-            throw new FeedException($"it refuses the connection ({connected.ResultCode} {connected.ReasonString}): check Mqtt:Username and Mqtt:Password");
-        }
-
-        Denied = await SubscribeAsync(cancellation);
+        var connected = await _door.EnterAsync(_client, SessionOptions(), cancellation);
+        Limits = _options.IsMqtt5 ? BrokerLimits.Of(connected) : null;
         return connected.IsSessionPresent;
     }
 
-    /// <summary>
-    /// Asks for the topics of the canonical form and of every feed definition, and gives up those of definitions that are gone
-    /// since it last asked.
-    /// </summary>
-    /// <returns>Topics of definitions that the broker does not give; the others are not held up by them.</returns>
-    /// <exception cref="FeedException">The broker does not let the server subscribe to the canonical form.</exception>
-    public async Task<IReadOnlyList<string>> SubscribeAsync(CancellationToken cancellation)
+    /// <summary>The topics of the canonical form and of the definitions of this broker, as it is to be asked for them.</summary>
+    public IReadOnlyList<string> Wanted() => HostWill is { } will
+        ? [.. _decoder.SparkplugFiltersAt(_options.Id), will.Topic]
+        : [.. _decoder.FiltersAt(_options.Id).Select(Shared)];
+
+    /// <summary>Asks for topics that it was not asked for yet over this connection.</summary>
+    /// <returns>Those that the broker does not give; the others are not held up by them.</returns>
+    /// <exception cref="FeedException">The main broker does not let the server subscribe to the canonical form.</exception>
+    public async Task<IReadOnlyList<string>> AskAsync(IEnumerable<string> topics, CancellationToken cancellation)
     {
-        var wanted = _decoder.Filters;
         var denied = new List<string>();
-        foreach (var filter in wanted.Except(_subscribed).ToList())
+        foreach (var topic in topics.Except(_subscribed).ToList())
         {
-            var topic = Shared(filter);
-            var options = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(f => f
-                .WithTopic(topic)
-                .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
-                // What others retain has no age: at each new subscription it would count as just arrived.
-                .WithRetainHandling(filter == FeedDecoder.CanonicalFilter ? MqttRetainHandling.SendAtSubscribe : MqttRetainHandling.DoNotSendOnSubscribe));
-            var subscribed = await _client.SubscribeAsync(options.Build(), cancellation);
+            var subscribed = await _door.AnsweredAsync(stop => _client.SubscribeAsync(Asked(topic), stop), cancellation);
             if (subscribed.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2) and var code)
             {
-                var problem = $"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {ClientId} to read there";
-                if (filter == FeedDecoder.CanonicalFilter)
+                var problem = $"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {_options.ClientId} to read there";
+                if (_options.Id == BrokerOptions.Main && IsCanonical(topic))
                 {
                     throw new FeedException(problem);
                 }
@@ -96,22 +96,49 @@ internal sealed class BrokerConnection : IDisposable
                 denied.Add(problem);
             }
 
-            _subscribed.Add(filter);
-        }
-
-        foreach (var filter in _subscribed.Except(wanted).ToList())
-        {
-            await _client.UnsubscribeAsync(Shared(filter), cancellation);
-            _subscribed.Remove(filter);
+            _subscribed.Add(topic);
         }
 
         return denied;
     }
 
+    /// <summary>Asks for what it says of itself; whether it gives that is its affair.</summary>
+    public Task AskSysAsync(CancellationToken cancellation)
+    {
+        var options = new MqttClientSubscribeOptionsBuilder();
+        foreach (var topic in SysBook.Topics)
+        {
+            options.WithTopicFilter(topic);
+        }
+
+        return _door.AnsweredAsync(stop => _client.SubscribeAsync(options.Build(), stop), cancellation);
+    }
+
+    /// <summary>Gives up topics that it was asked for, over this connection or one before it.</summary>
+    public async Task GiveUpAsync(IEnumerable<string> topics, CancellationToken cancellation)
+    {
+        foreach (var topic in topics.ToList())
+        {
+            await _door.AnsweredAsync(stop => _client.UnsubscribeAsync(topic, stop), cancellation);
+            _subscribed.Remove(topic);
+        }
+    }
+
+    /// <summary>Ends the session at a broker, with its topics and all that waits there. The one that may be open ends by it too.</summary>
+    /// <exception cref="FeedException">The broker does not let the server in.</exception>
+    public static async Task EndSessionAsync(BrokerOptions options, TimeProvider time, CancellationToken cancellation)
+    {
+        using var door = new BrokerDoor(options, time);
+        using var client = new MqttClientFactory().CreateMqttClient();
+        // A session that starts clean and is kept for no time takes the place of the old one and ends with the connection.
+        await door.EnterAsync(client, door.Options().WithClientId(options.ClientId).WithCleanStart(true).Build(), cancellation);
+        await client.TryDisconnectAsync();
+    }
+
     /// <summary>Why the connection ended, once it has; until then the broker is asked for a sign of life when it is silent.</summary>
     public async Task<string> EndAsync(CancellationToken cancellation)
     {
-        var alive = TimeSpan.FromSeconds(_options.KeepAliveSeconds);
+        var alive = _options.KeepAlive;
         var asked = false;
         while (true)
         {
@@ -139,6 +166,18 @@ internal sealed class BrokerConnection : IDisposable
         }
     }
 
+    public Task SayAsync(string topic, byte[] payload, bool lasting, CancellationToken cancellation) => _door.AnsweredAsync(
+        stop => _client.PublishAsync(
+            new MqttApplicationMessage
+            {
+                Topic = topic,
+                Payload = new ReadOnlySequence<byte>(payload),
+                Retain = lasting,
+                QualityOfServiceLevel = lasting ? MqttQualityOfServiceLevel.AtLeastOnce : MqttQualityOfServiceLevel.AtMostOnce,
+            },
+            stop),
+        cancellation);
+
     /// <summary>Takes nothing more, and waits for what is being written, so that it is acknowledged now and not sent again.</summary>
     public async Task DrainAsync(TimeSpan patience)
     {
@@ -155,62 +194,77 @@ internal sealed class BrokerConnection : IDisposable
     {
         _closing = true;
         _client.Dispose();
+        _door.Dispose();
     }
 
     private string Shared(string filter) => _options.SharedGroup is { } group ? $"$share/{group}/{filter}" : filter;
 
-    private string ClientId => _options.ClientId ?? MqttOptions.DefaultClientId;
+    private bool IsCanonical(string topic) => topic == Shared(FeedDecoder.CanonicalFilter);
 
-    private MqttClientOptions ClientOptions()
+    private MqttClientSubscribeOptions Asked(string topic) => new MqttClientSubscribeOptionsBuilder().WithTopicFilter(f =>
     {
-        var uri = new Uri(_options.Broker);
-        var tls = uri.Scheme == "mqtts";
-        var alive = TimeSpan.FromSeconds(_options.KeepAliveSeconds);
-        var built = new MqttClientOptionsBuilder()
-            .WithProtocolVersion(MqttProtocolVersion.V500)
-            .WithTcpServer(uri.Host, uri.Port > 0 ? uri.Port : tls ? 8883 : 1883)
-            .WithClientId(ClientId)
-            .WithCleanStart(false)
-            .WithSessionExpiryInterval((uint)SessionKept.TotalSeconds)
-            .WithReceiveMaximum((ushort)_options.PendingLimit)
-            .WithMaximumPacketSize(PacketLimit)
+        f.WithTopic(topic).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce);
+        if (_options.IsMqtt5 && !IsCanonical(topic))
+        {
+            // What others retain has no age: at each new subscription it would count as just arrived.
+            f.WithRetainHandling(MqttRetainHandling.DoNotSendOnSubscribe);
+        }
+    }).Build();
+
+    private MqttClientOptions SessionOptions()
+    {
+        var built = _door.Options()
+            .WithClientId(HostWill is null ? _options.ClientId : $"{_options.ClientId}-sparkplug")
+            .WithCleanStart(HostWill is not null)
             // Signs of life are asked for in EndAsync; the client takes "no keep-alive" for one of no length. The broker need not
             // ask: the next connection takes the session over.
-            .WithKeepAlivePeriod(LongestKeepAlive)
-            // For every answer: a frozen broker still accepts connections, and its word would be awaited for 100 s.
-            .WithTimeout(alive);
-        if (_options.Username is { } name)
+            .WithKeepAlivePeriod(HostWill is null ? LongestKeepAlive : _options.KeepAlive * 2);
+        if (HostWill is { } will)
         {
-            built.WithCredentials(name, _options.Password ?? "");
+            built.WithWillTopic(will.Topic).WithWillPayload(will.Payload).WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).WithWillRetain();
         }
 
-        if (tls)
-        {
-            built.WithTlsOptions(o => o.UseTls());
-        }
-
-        return built.Build();
+        return _options.IsMqtt5
+            ? built.WithSessionExpiryInterval(HostWill is null ? (uint)_options.SessionExpiry.TotalSeconds : 0)
+                .WithReceiveMaximum((ushort)_options.PendingLimit)
+                .WithMaximumPacketSize(PacketLimit)
+                .Build()
+            : built.Build();
     }
 
     /// <summary>Only hands over: whoever reads from the connection must not wait for the store.</summary>
     private void Take(IMqttChannelAdapter channel, MqttPublishPacket message)
     {
-        if (_closing)
+        var sys = message.Topic.StartsWith(SysBook.Root, StringComparison.Ordinal);
+        if (sys && !_closing)
         {
-            Leave();
+            Told?.Invoke(message.Topic, message.Payload);
+        }
+
+        if (sys || _closing)
+        {
+            _load.Leave();
             return;
         }
 
-        MqttMetrics.Messages.Add(1);
+        _load.Begin();
         Interlocked.Increment(ref _taking);
-        _ = TakeAsync(channel, message, Decode(message));
+        _ = TakeAsync(channel, message);
     }
 
-    private async Task TakeAsync(IMqttChannelAdapter channel, MqttPublishPacket packet, IncomingMessage message)
+    private async Task TakeAsync(IMqttChannelAdapter channel, MqttPublishPacket packet)
     {
         try
         {
-            await _intake.AcceptAsync(message, CancellationToken.None);
+            if (IsOld(packet))
+            {
+                MqttMetrics.RetainedLeftOut.Add(1, MqttMetrics.Broker(_options.Id));
+            }
+            else
+            {
+                await _intake.AcceptAsync(Decode(packet), CancellationToken.None);
+            }
+
             if (packet.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce)
             {
                 await channel.SendPacketAsync(new MqttPubAckPacket { PacketIdentifier = packet.PacketIdentifier }, CancellationToken.None);
@@ -221,39 +275,31 @@ internal sealed class BrokerConnection : IDisposable
         catch (IntakeClosedException e)
         {
             // A broker sends again only over a new connection; until then the message would hold its place in flight.
-            MqttMetrics.NotAcknowledged.Add(1);
+            MqttMetrics.NotAcknowledged.Add(1, MqttMetrics.Broker(_options.Id));
             End($"a message could not be stored and has to be sent again ({e.InnerException?.Message ?? e.Message})");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The connection went; the broker sends the message again, and history knows it.
-            MqttMetrics.NotAcknowledged.Add(1);
+            MqttMetrics.NotAcknowledged.Add(1, MqttMetrics.Broker(_options.Id));
             End(e.Message);
         }
         finally
         {
             Interlocked.Decrement(ref _taking);
-            Leave();
+            _load.End();
         }
     }
 
-    private void Leave()
-    {
-        try
-        {
-            _room.Release();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The server has stopped, and nobody reads any more.
-        }
-    }
+    /// <summary>What others retain, where the broker cannot be asked to keep it to itself.</summary>
+    private bool IsOld(MqttPublishPacket packet) =>
+        packet.Retain && !_options.IsMqtt5 && !packet.Topic.StartsWith(FeedDecoder.CanonicalRoot, StringComparison.Ordinal);
 
     private IncomingMessage Decode(MqttPublishPacket message)
     {
         try
         {
-            return _decoder.Decode(message.Topic, message.Payload);
+            return _decoder.Decode(message.Topic, message.Payload, _options.Id);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -266,7 +312,7 @@ internal sealed class BrokerConnection : IDisposable
     private Task DisconnectedAsync(MqttClientDisconnectedEventArgs args)
     {
         End(args.Reason == MqttClientDisconnectReason.SessionTakenOver
-            ? $"another program connected as {ClientId}: give each server a Mqtt:ClientId of its own"
+            ? $"another program connected as {_options.ClientId}: give each server a {(_options.Id == BrokerOptions.Main ? "Mqtt:ClientId" : "client-id")} of its own"
             : args.Exception?.Message ?? $"{args.Reason} {args.ReasonString}".TrimEnd());
         return Task.CompletedTask;
     }

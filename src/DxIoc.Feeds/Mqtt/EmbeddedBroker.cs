@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
@@ -7,6 +9,7 @@ using DxIoc.Feeds.Decoding;
 using DxIoc.Indicators.Observations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
@@ -20,9 +23,12 @@ namespace DxIoc.Feeds.Mqtt;
 /// PUBREC) until its message is durable. So one client can have many messages on the way, and clients do not wait for each other.
 /// </summary>
 internal sealed partial class EmbeddedBroker(
-    MqttOptions options, FeedDecoder decoder, IIntake intake, ILogger<EmbeddedBroker> logger) : IHostedService, IMqttEndpoint, IDisposable
+    MqttOptions options, FeedDecoder decoder, IIntake intake, ILogger<EmbeddedBroker> logger) : IHostedService, IMqttEndpoint, IBrokerVoice, IDisposable
 {
     private const int SubscriberBacklog = 1_000;
+
+    /// <summary>Tells what the server says itself from what clients say: these can take any name, but not this object.</summary>
+    private static readonly IDictionary Own = new Hashtable();
 
     private readonly ILogger<EmbeddedBroker> _logger = logger;
     private readonly ConcurrentDictionary<string, ClientAcks> _clients = new(StringComparer.Ordinal);
@@ -67,6 +73,23 @@ internal sealed partial class EmbeddedBroker(
             await _server.StopAsync(new MqttServerStopOptions());
         }
     }
+
+    public Task SayAsync(string topic, byte[] payload, bool lasting, CancellationToken cancellation) => _server!.InjectApplicationMessage(
+        new InjectedMqttApplicationMessage(new MqttApplicationMessage
+        {
+            Topic = topic,
+            Payload = new ReadOnlySequence<byte>(payload),
+            Retain = lasting,
+            QualityOfServiceLevel = lasting ? MqttQualityOfServiceLevel.AtLeastOnce : MqttQualityOfServiceLevel.AtMostOnce,
+        })
+        {
+            CustomSessionItems = Own,
+        },
+        cancellation);
+
+    /// <summary>Whether a client has still to be told something.</summary>
+    public async Task<bool> HasWaitingAsync() =>
+        _server is { IsStarted: true } && (await _server.GetSessionsAsync()).Any(s => s.PendingApplicationMessagesCount > 0);
 
     public void Dispose()
     {
@@ -131,7 +154,12 @@ internal sealed partial class EmbeddedBroker(
 
     private async Task PublishAsync(InterceptingPublishEventArgs args)
     {
-        MqttMetrics.Messages.Add(1);
+        if (ReferenceEquals(args.SessionItems, Own))
+        {
+            return;
+        }
+
+        MqttMetrics.Messages.Add(1, MqttMetrics.Broker(BrokerOptions.Main));
         var acks = AcksOf(args.ClientId);
         try
         {
@@ -177,7 +205,7 @@ internal sealed partial class EmbeddedBroker(
 
     private void Withhold(InterceptingPacketEventArgs args)
     {
-        MqttMetrics.NotAcknowledged.Add(1);
+        MqttMetrics.NotAcknowledged.Add(1, MqttMetrics.Broker(BrokerOptions.Main));
         args.ProcessPacket = false;
         LogNotAcknowledged(args.ClientId);
         // The client sends again after it reconnected; from within its own send loop it cannot be disconnected.

@@ -1,4 +1,7 @@
+using System.Buffers;
+using DxIoc.Contracts.Feeds;
 using DxIoc.Feeds.Decoding;
+using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Observations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,32 +9,74 @@ using Microsoft.Extensions.Logging;
 namespace DxIoc.Feeds.Mqtt;
 
 /// <summary>
-/// A session at an external broker that outlives this process: messages are acknowledged to it after the durable write, so
-/// that what was not stored comes again. Connects anew for ever, with growing pauses while nothing is stored.
+/// A session at one external broker that outlives this process: messages are acknowledged to it after the durable write, so
+/// that what was not stored comes again. Connects anew for ever, with growing pauses while nothing is stored. Knows of no other broker.
 /// </summary>
+/// <param name="sessionFile">Where to remember the session; null for not at all.</param>
+/// <param name="host">Null where no edge nodes of Sparkplug are heard here.</param>
 internal sealed partial class ExternalBroker(
-    MqttOptions options, FeedDecoder decoder, IIntake intake, TimeProvider time, ILogger<ExternalBroker> logger)
-    : BackgroundService, IMqttEndpoint
+    BrokerOptions options, string? sessionFile, FeedDecoder decoder, IIntake intake, TimeProvider time, ILogger<ExternalBroker> logger, SparkplugHost? host = null)
+    : BackgroundService
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
     private readonly ILogger<ExternalBroker> _logger = logger;
-    private readonly SemaphoreSlim _room = new(options.PendingLimit, options.PendingLimit);
-    private readonly SessionMark _mark = new(options);
+    private readonly BrokerLoad _load = new(options.Id, options.PendingLimit);
+    private readonly SessionMark _mark = new(sessionFile, options);
+    private readonly SysBook _sys = new();
+    private bool _asksSys = true;
 
-    public int? Port => null;
+    /// <summary>Written by the one loop alone.</summary>
+    private volatile BrokerInfo _standing = new()
+    {
+        Id = options.Id, Address = options.Url, Protocol = options.Protocol, Connected = false, Since = time.GetUtcNow(), WaitingLimit = options.PendingLimit,
+    };
+
+    public BrokerOptions Options => options;
+
+    /// <summary>How the server stands with it now.</summary>
+    public BrokerInfo Info => _standing with
+    {
+        Received = _load.Received, Waiting = _load.Waiting, Hollow = _sys.Broken is { } broken ? [.. _standing.Hollow, broken] : _standing.Hollow,
+    };
+
+    /// <summary>Stops, and ends the session at the broker: nothing is to wait there for a server that does not come back.</summary>
+    public async Task LeaveAsync(CancellationToken cancellation)
+    {
+        await StopAsync(cancellation);
+        try
+        {
+            await BrokerConnection.EndSessionAsync(options, time, cancellation);
+            _mark.Remove();
+            LogLeft(options.Name);
+        }
+        catch (FeedException e)
+        {
+            LogNotLeft(options.Name, e.Message, options.ClientId);
+        }
+    }
 
     public override void Dispose()
     {
         base.Dispose();
-        _room.Dispose();
+        _load.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => host is null
+        ? RunAsync(stoppingToken)
+        : Task.WhenAll(RunAsync(stoppingToken), new HostSession(options, host, decoder, intake, _load, time).RunAsync(stoppingToken));
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        MqttMetrics.Connected.Add(0, MqttMetrics.Broker(options.Id));
+        if (_mark.Other is { } other)
+        {
+            LogLeftBehind(other);
+        }
+
         var pause = ShortestPause;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -42,7 +87,8 @@ internal sealed partial class ExternalBroker(
             }
 
             pause = served ? ShortestPause : pause;
-            LogAway(options.Broker, reason, pause.TotalSeconds);
+            Away(reason);
+            LogAway(options.Name, reason, pause.TotalSeconds);
             await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), time, stoppingToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -52,28 +98,35 @@ internal sealed partial class ExternalBroker(
     /// <summary>One connection to its end: why it ended, and whether anything was stored by it.</summary>
     private async Task<(string Reason, bool Served)> ServeAsync(CancellationToken stopping)
     {
-        using var connection = new BrokerConnection(options, decoder, intake, _room, time);
+        BrokerConnection? connection = null;
         try
         {
-            Greet(await connection.OpenAsync(stopping));
-            MqttMetrics.Connected.Add(1);
+            connection = new BrokerConnection(options, decoder, intake, _load, time) { Told = Hear };
+            var kept = await connection.OpenAsync(stopping);
+            Judge(connection.Limits, kept);
+            await SubscribeAsync(connection, stopping);
+            Greet(kept);
             try
             {
                 return (await FollowAsync(connection, stopping), connection.Acknowledged > 0);
             }
             finally
             {
-                MqttMetrics.Connected.Add(-1);
+                MqttMetrics.Connected.Add(-1, MqttMetrics.Broker(options.Id));
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await connection.DrainAsync(StopPatience);
+            await (connection?.DrainAsync(StopPatience) ?? Task.CompletedTask);
             return ("the server stops", true);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return (e.Message, false);
+        }
+        finally
+        {
+            connection?.Dispose();
         }
     }
 
@@ -87,9 +140,9 @@ internal sealed partial class ExternalBroker(
         decoder.FiltersChanged += Note;
         try
         {
-            Tell(connection.Denied);
+            await AskSysAsync(connection, stopping);
             // Once more: what changed before it was noted.
-            Tell(await connection.SubscribeAsync(stopping));
+            await SubscribeAsync(connection, stopping);
             while (true)
             {
                 var news = changed.WaitAsync(left.Token);
@@ -99,7 +152,7 @@ internal sealed partial class ExternalBroker(
                 }
 
                 await news;
-                Tell(await connection.SubscribeAsync(stopping));
+                await SubscribeAsync(connection, stopping);
             }
         }
         finally
@@ -109,41 +162,94 @@ internal sealed partial class ExternalBroker(
         }
     }
 
-    private void Tell(IReadOnlyList<string> denied)
+    /// <summary>
+    /// Asks for what is wanted and gives up what is not, also what an earlier process asked for. What is asked for is remembered before,
+    /// what is given up until after: whatever ends in between, nothing is forgotten that the session has.
+    /// </summary>
+    private async Task SubscribeAsync(BrokerConnection connection, CancellationToken stopping)
     {
+        var wanted = connection.Wanted();
+        var old = _mark.Topics.Except(wanted).ToList();
+        Mark([.. wanted, .. old]);
+        var denied = await connection.AskAsync(wanted, stopping);
+        await connection.GiveUpAsync(old, stopping);
+        Mark(wanted);
         foreach (var problem in denied)
         {
-            LogNotSubscribed(options.Broker, problem);
+            LogNotSubscribed(options.Name, problem);
+        }
+
+        if (denied.Count > 0)
+        {
+            _standing = _standing with { NotGiven = [.. _standing.NotGiven, .. denied] };
         }
     }
 
-    private void Greet(bool sessionPresent)
+    /// <summary>A broker that ends the connection for such a question is not asked again.</summary>
+    private async Task AskSysAsync(BrokerConnection connection, CancellationToken stopping)
     {
-        if (!sessionPresent && _mark.Expected)
+        if (!_asksSys)
         {
-            MqttMetrics.SessionsLost.Add(1);
-            LogSessionLost(options.Broker);
+            return;
         }
 
-        LogConnected(options.Broker, sessionPresent ? "goes on" : "begins");
-        if (_mark.Set() is { } problem)
+        _asksSys = false;
+        await connection.AskSysAsync(stopping);
+        _asksSys = true;
+    }
+
+    private void Hear(string topic, ReadOnlySequence<byte> payload)
+    {
+        var before = _sys.Version;
+        if (!_sys.Take(topic, payload.ToArray()))
+        {
+            return;
+        }
+
+        if (before is null && _sys.Version is { } version && version.StartsWith("mosquitto", StringComparison.OrdinalIgnoreCase))
+        {
+            LogPersistenceUnknown(options.Name, version);
+        }
+        else if (_sys.Broken is { } broken)
+        {
+            LogHollow(options.Name, broken);
+        }
+    }
+
+    private void Mark(IReadOnlyList<string> topics)
+    {
+        if (_mark.Set(topics) is { } problem)
         {
             LogNotMarked(problem);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "BrokerConnected: {Broker}; the session {Session}")]
-    private partial void LogConnected(string broker, string session);
+    /// <summary>Which promises this broker cannot keep, or did not.</summary>
+    private void Judge(BrokerLimits? limits, bool kept)
+    {
+        var hollow = limits?.Hollow(options) ?? [];
+        foreach (var promise in hollow.Except(_standing.Hollow))
+        {
+            LogHollow(options.Name, promise);
+        }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "BrokerAway: {Broker}: {Reason}; tried again in about {Seconds} s")]
-    private partial void LogAway(string broker, string reason, double seconds);
+        _standing = _standing with { NotGiven = [], Hollow = hollow };
+        if (!kept && _mark.Expected)
+        {
+            MqttMetrics.SessionsLost.Add(1, MqttMetrics.Broker(options.Id));
+            LogSessionLost(options.Name);
+        }
+    }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "FeedNotSubscribed: {Broker}: {Problem}; asked again when the server connects anew")]
-    private partial void LogNotSubscribed(string broker, string problem);
+    private void Greet(bool kept)
+    {
+        MqttMetrics.Connected.Add(1, MqttMetrics.Broker(options.Id));
+        LogConnected(options.Name, kept ? "goes on" : "begins");
+        _standing = _standing with { Connected = true, Since = time.GetUtcNow(), Reason = null, SessionKept = kept };
+    }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "SessionLost: {Broker} kept no session of this server: what was published while the two were apart is lost unless its senders kept it; see that the broker's persistence is on")]
-    private partial void LogSessionLost(string broker);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "SessionNotMarked: {Problem}; a session that is lost while the server is down will not be noticed")]
-    private partial void LogNotMarked(string problem);
+    private void Away(string reason) => _standing = _standing with
+    {
+        Connected = false, Since = _standing.Connected ? time.GetUtcNow() : _standing.Since, Reason = reason,
+    };
 }

@@ -3,7 +3,8 @@ namespace DxIoc.Feeds.Mqtt;
 /// <summary>Settings of section "Mqtt".</summary>
 public sealed class MqttOptions
 {
-    public const string DefaultClientId = "dxioc";
+    /// <summary>Every one that <see cref="Protocol"/> may be.</summary>
+    public static readonly IReadOnlyList<string> Protocols = BrokerOptions.Protocols;
 
     /// <summary>"embedded" (default), or mqtt://host:1883 or mqtts://host:8883.</summary>
     public string Broker { get; set; } = "embedded";
@@ -25,6 +26,18 @@ public sealed class MqttOptions
     /// <summary>Clients of the embedded broker at most.</summary>
     public int ClientLimit { get; set; } = 1_000;
 
+    /// <summary>What is spoken with an external broker: "5" (default) or "3.1.1".</summary>
+    public string Protocol { get; set; } = BrokerOptions.Protocols[0];
+
+    /// <summary>PEM file of the authority that an external broker's certificate has to be issued by; null for those that the machine trusts.</summary>
+    public string? Ca { get; set; }
+
+    /// <summary>PEM file with which the server shows who it is to an external broker; goes with <see cref="ClientKey"/>.</summary>
+    public string? ClientCertificate { get; set; }
+
+    /// <summary>PEM file of the certificate's key.</summary>
+    public string? ClientKey { get; set; }
+
     /// <summary>Seconds after which a silent external broker is asked for a sign of life, and that it then has to answer; 1 to 300.</summary>
     public int KeepAliveSeconds { get; set; } = 10;
 
@@ -36,4 +49,39 @@ public sealed class MqttOptions
     /// read on.
     /// </summary>
     public int PendingLimit { get; set; } = 1_000;
+
+    /// <summary>The external broker of <see cref="Broker"/>; null where it is the embedded one.</summary>
+    internal BrokerOptions? External() => Broker == "embedded" ? null : new BrokerOptions
+    {
+        Id = BrokerOptions.Main,
+        Url = Broker,
+        Protocol = Protocol,
+        Username = Username,
+        Password = Password,
+        Ca = Ca,
+        ClientCertificate = ClientCertificate,
+        ClientKey = ClientKey,
+        ClientId = ClientId ?? BrokerOptions.DefaultClientId,
+        SharedGroup = SharedGroup,
+        KeepAlive = TimeSpan.FromSeconds(KeepAliveSeconds),
+        PendingLimit = PendingLimit,
+    };
+
+    /// <summary>Whether <see cref="Broker"/> can be an external broker's address.</summary>
+    public bool IsAddress => BrokerOptions.IsAddress(Broker);
+
+    /// <summary>Whether the address says an account, which it may not: it is logged.</summary>
+    public bool HasAccount => BrokerOptions.HasAccount(Broker);
+
+    /// <summary>What is wrong with the files that the external broker's settings name.</summary>
+    public IReadOnlyList<BrokerProblem> FileProblems()
+    {
+        var problems = new List<BrokerProblem>();
+        if (External() is { } external)
+        {
+            using var secrets = BrokerSecrets.Read(external, problems);
+        }
+
+        return problems;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using MQTTnet.Adapter;
 using MQTTnet.Formatter;
 using MQTTnet.Packets;
@@ -7,37 +5,13 @@ using MQTTnet.Packets;
 namespace DxIoc.Feeds.Mqtt;
 
 /// <summary>One connection, as it is, but that a nameless client gets a name when it connects.</summary>
-internal sealed class NamingChannelAdapter(IMqttChannelAdapter inner) : IMqttChannelAdapter
+internal sealed class NamingChannelAdapter(IMqttChannelAdapter inner) : PassingChannelAdapter(inner)
 {
-    public long BytesReceived => inner.BytesReceived;
-
-    public long BytesSent => inner.BytesSent;
-
-    public X509Certificate2 ClientCertificate => inner.ClientCertificate;
-
-    public EndPoint RemoteEndPoint => inner.RemoteEndPoint;
-
-    public EndPoint LocalEndPoint => inner.LocalEndPoint;
-
-    public bool IsSecureConnection => inner.IsSecureConnection;
-
-    public MqttPacketFormatterAdapter PacketFormatterAdapter => inner.PacketFormatterAdapter;
-
-    public Task ConnectAsync(CancellationToken cancellationToken) => inner.ConnectAsync(cancellationToken);
-
-    public Task DisconnectAsync(CancellationToken cancellationToken) => inner.DisconnectAsync(cancellationToken);
-
-    public Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken)
+    public override Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken)
     {
-        var received = inner.ReceivePacketAsync(cancellationToken);
+        var received = Inner.ReceivePacketAsync(cancellationToken);
         return received.IsCompletedSuccessfully ? Task.FromResult(Named(received.Result)) : NamedAsync(received);
     }
-
-    public void ResetStatistics() => inner.ResetStatistics();
-
-    public Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken) => inner.SendPacketAsync(packet, cancellationToken);
-
-    public void Dispose() => inner.Dispose();
 
     private async Task<MqttPacket> NamedAsync(Task<MqttPacket> received) => Named(await received);
 

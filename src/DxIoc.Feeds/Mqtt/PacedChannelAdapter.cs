@@ -1,7 +1,4 @@
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using MQTTnet.Adapter;
-using MQTTnet.Formatter;
 using MQTTnet.Packets;
 
 namespace DxIoc.Feeds.Mqtt;
@@ -13,7 +10,8 @@ namespace DxIoc.Feeds.Mqtt;
 /// Whatever comes is a sign of life: the answer to a ping may stand behind thousands of messages.
 /// </summary>
 internal sealed class PacedChannelAdapter(
-    IMqttChannelAdapter inner, SemaphoreSlim room, Action<IMqttChannelAdapter, MqttPublishPacket> take, TimeProvider time) : IMqttChannelAdapter
+    IMqttChannelAdapter inner, SemaphoreSlim room, Action<IMqttChannelAdapter, MqttPublishPacket> take, TimeProvider time)
+    : PassingChannelAdapter(inner)
 {
     private long _listening;
     private int _pings;
@@ -21,32 +19,14 @@ internal sealed class PacedChannelAdapter(
     /// <summary>How long the broker has said nothing, while it was listened to; zero while there is no room.</summary>
     public TimeSpan Silence => Interlocked.Read(ref _listening) is var since && since == 0 ? TimeSpan.Zero : time.GetElapsedTime(since);
 
-    public long BytesReceived => inner.BytesReceived;
-
-    public long BytesSent => inner.BytesSent;
-
-    public X509Certificate2 ClientCertificate => inner.ClientCertificate;
-
-    public EndPoint RemoteEndPoint => inner.RemoteEndPoint;
-
-    public EndPoint LocalEndPoint => inner.LocalEndPoint;
-
-    public bool IsSecureConnection => inner.IsSecureConnection;
-
-    public MqttPacketFormatterAdapter PacketFormatterAdapter => inner.PacketFormatterAdapter;
-
-    public Task ConnectAsync(CancellationToken cancellationToken) => inner.ConnectAsync(cancellationToken);
-
-    public Task DisconnectAsync(CancellationToken cancellationToken) => inner.DisconnectAsync(cancellationToken);
-
-    public async Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken)
+    public override async Task<MqttPacket> ReceivePacketAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             var packet = await ReadAsync(cancellationToken);
             if (packet is MqttPublishPacket message)
             {
-                take(inner, message);
+                take(Inner, message);
             }
             else if (packet is MqttPingRespPacket && Volatile.Read(ref _pings) > 0)
             {
@@ -63,14 +43,8 @@ internal sealed class PacedChannelAdapter(
     public Task PingAsync(CancellationToken cancellation)
     {
         Interlocked.Increment(ref _pings);
-        return inner.SendPacketAsync(new MqttPingReqPacket(), cancellation);
+        return Inner.SendPacketAsync(new MqttPingReqPacket(), cancellation);
     }
-
-    public void ResetStatistics() => inner.ResetStatistics();
-
-    public Task SendPacketAsync(MqttPacket packet, CancellationToken cancellationToken) => inner.SendPacketAsync(packet, cancellationToken);
-
-    public void Dispose() => inner.Dispose();
 
     private async Task<MqttPacket> ReadAsync(CancellationToken cancellation)
     {
@@ -79,7 +53,7 @@ internal sealed class PacedChannelAdapter(
         Interlocked.Exchange(ref _listening, time.GetTimestamp());
         try
         {
-            return packet = await inner.ReceivePacketAsync(cancellation);
+            return packet = await Inner.ReceivePacketAsync(cancellation);
         }
         finally
         {

@@ -220,7 +220,8 @@ public sealed class YamlEntry
         }
     }
 
-    public IReadOnlyList<YamlEntry> Entries(string key, IReadOnlyList<string> keys)
+    /// <param name="keys">Those that an entry may have; null where the reader looks at them itself.</param>
+    public IReadOnlyList<YamlEntry> Entries(string key, IReadOnlyList<string>? keys)
     {
         if (Find(key) is not { } found)
         {

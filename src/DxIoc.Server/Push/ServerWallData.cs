@@ -2,6 +2,7 @@ using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
 using DxIoc.Contracts.Lineage;
+using DxIoc.Feeds.Mqtt;
 using DxIoc.Grains.Boards;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
@@ -21,6 +22,7 @@ internal sealed class ServerWallData(
     Lineage lineage,
     FeedBooks books,
     SeriesRegistry registry,
+    IBrokerStates brokers,
     MapFile map,
     CatalogueState catalogueState,
     ServerStart start,
@@ -56,6 +58,8 @@ internal sealed class ServerWallData(
 
     public Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
         Task.FromResult(FeedCalls.FeedList(source.Current, books, registry));
+
+    public Task<IReadOnlyList<BrokerInfo>> BrokersAsync(CancellationToken cancellation) => Task.FromResult(brokers.Current);
 
     public Task<IReadOnlyList<RefusedMessage>> RefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
         history.ReadRefusedAsync(feed, limit, cancellation);

@@ -15,6 +15,10 @@ internal static class MqttSettings
             Password = read.Secret("Mqtt:Password"),
             ClientId = read.OptionalText("Mqtt:ClientId"),
             SharedGroup = read.OptionalText("Mqtt:SharedGroup"),
+            Protocol = read.Text("Mqtt:Protocol", "5"),
+            Ca = read.OptionalText("Mqtt:Ca"),
+            ClientCertificate = read.OptionalText("Mqtt:ClientCertificate"),
+            ClientKey = read.OptionalText("Mqtt:ClientKey"),
             KeepAliveSeconds = read.Number("Mqtt:KeepAliveSeconds", 10, 1, 300),
             SessionFile = Path.Combine(data, "mqtt-session"),
         };
@@ -23,22 +27,23 @@ internal static class MqttSettings
             CheckExternal(read, mqtt);
         }
 
+        CheckCertificates(read, mqtt);
         return mqtt;
     }
 
     private static void CheckExternal(SettingReader read, MqttOptions mqtt)
     {
-        if (!Uri.TryCreate(mqtt.Broker, UriKind.Absolute, out var uri)
-            || uri.Scheme is not ("mqtt" or "mqtts")
-            || uri.Host.Length == 0
-            || uri.PathAndQuery.Trim('/').Length > 0)
+        if (mqtt.HasAccount)
+        {
+            var uri = new Uri(mqtt.Broker);
+            read.Refuse("Mqtt:Broker", $"{uri.Scheme}://…@{uri.Host}", "name the account with Mqtt:Username and Mqtt:PasswordFile");
+            return;
+        }
+
+        if (!mqtt.IsAddress)
         {
             read.Refuse("Mqtt:Broker", mqtt.Broker, "write embedded, mqtt://host:1883 or mqtts://host:8883");
-        }
-        else if (uri.UserInfo.Length > 0)
-        {
-            // The address is logged; a secret in it would be too.
-            read.Refuse("Mqtt:Broker", $"{uri.Scheme}://…@{uri.Host}", "name the account with Mqtt:Username and Mqtt:PasswordFile");
+            return;
         }
 
         if (mqtt is { Username: not null, Password: null })
@@ -49,6 +54,38 @@ internal static class MqttSettings
         if (mqtt is { SharedGroup: not null, ClientId: null })
         {
             read.Refuse("Mqtt:ClientId", null, "servers that share a group need a name each, or they push each other out");
+        }
+
+        if (!MqttOptions.Protocols.Contains(mqtt.Protocol))
+        {
+            read.Refuse("Mqtt:Protocol", mqtt.Protocol, $"write {string.Join(" or ", MqttOptions.Protocols)}");
+        }
+    }
+
+    private static void CheckCertificates(SettingReader read, MqttOptions mqtt)
+    {
+        if (!mqtt.Broker.StartsWith("mqtts:", StringComparison.Ordinal))
+        {
+            foreach (var (key, value) in new[] { ("Mqtt:Ca", mqtt.Ca), ("Mqtt:ClientCertificate", mqtt.ClientCertificate), ("Mqtt:ClientKey", mqtt.ClientKey) })
+            {
+                if (value is not null)
+                {
+                    read.Refuse(key, value, "write mqtts://host:8883 in Mqtt:Broker, or leave it out");
+                }
+            }
+
+            return;
+        }
+
+        if (mqtt.ClientCertificate is null != mqtt.ClientKey is null)
+        {
+            read.Refuse("Mqtt:ClientKey", mqtt.ClientKey, "a certificate and its key go together: set Mqtt:ClientCertificate and Mqtt:ClientKey");
+        }
+
+        foreach (var problem in mqtt.FileProblems())
+        {
+            var key = problem.Key switch { "ca" => "Mqtt:Ca", "client-certificate" => "Mqtt:ClientCertificate", _ => "Mqtt:ClientKey" };
+            read.Refuse(key, read.OptionalText(key), $"{problem.Problem}; {problem.Remedy}");
         }
     }
 }

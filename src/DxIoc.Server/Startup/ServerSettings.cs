@@ -1,4 +1,5 @@
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Sparkplug;
 using DxIoc.Grains.Cells;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
@@ -33,6 +34,8 @@ public sealed class ServerSettings
 
     public MqttOptions Mqtt { get; private init; } = new();
 
+    public SparkplugOptions Sparkplug { get; private init; } = new();
+
     public HistoryOptions History { get; private init; } = new();
 
     public IntakeOptions Intake { get; private init; } = new();
@@ -55,6 +58,7 @@ public sealed class ServerSettings
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),
+            Sparkplug = SparkplugSettings.Read(read),
             History = HistorySettings.Read(read, data),
             Intake = ReadIntake(read),
             Cells = new CellOptions

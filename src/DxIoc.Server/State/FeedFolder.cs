@@ -22,7 +22,7 @@ internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
         _catalogue = catalogue;
         _logger = logger;
         _files = ReadFirst();
-        var result = FeedMappingsReader.Read(_files, catalogue.Current);
+        var result = FeedMappingsReader.Read(_files, catalogue.Current, Folder);
         Current = result.Mappings ?? throw new CatalogueException(result.Errors);
         LogLoaded(Current.Count, Folder);
         catalogue.Changed += CatalogueChanged;
@@ -56,7 +56,7 @@ internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
         lock (_turn)
         {
             _files = files;
-            var result = FeedMappingsReader.Read(files, _catalogue.Current);
+            var result = FeedMappingsReader.Read(files, _catalogue.Current, Folder);
             if (result.Mappings is not { } mappings)
             {
                 foreach (var error in result.Errors)

@@ -1,28 +1,35 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using DxIoc.Feeds.Tests.Mqtt;
 
 namespace DxIoc.EndToEnd.Tests.Harness;
 
 /// <summary>
-/// Debian's mosquitto with deploy/mosquitto.conf, changed in its port and paths alone, and the accounts of deploy/make-secrets. May be
-/// killed, frozen and started anew over what it kept.
+/// Debian's mosquitto with deploy/mosquitto.conf, changed in its ports and paths alone, and the accounts of deploy/make-secrets; with an
+/// authority also with the listener for TLS and client certificates that stands there. May be killed, frozen and started anew over what
+/// it kept.
 /// </summary>
-internal sealed class MosquittoBroker : IAsyncDisposable
+internal sealed partial class MosquittoBroker : IAsyncDisposable
 {
     public const string ServerAccount = "dxioc";
     public const string FieldAccount = "field";
 
     private readonly TempFolder _folder = new();
     private readonly string _config;
+    private readonly TestAuthority? _authority;
     private ChildProcess? _child;
 
-    private MosquittoBroker() => _config = Path.Combine(_folder.Path, "mosquitto.conf");
+    private MosquittoBroker(TestAuthority? authority) => (_config, _authority) = (Path.Combine(_folder.Path, "mosquitto.conf"), authority);
 
     public int Port { get; } = ServerProcess.FreePort();
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"mqtt://127.0.0.1:{Port}");
 
-    /// <summary>The folder that deploy/make-secrets filled.</summary>
+    /// <summary>Null without an authority.</summary>
+    public string? TlsAddress => _authority is null ? null : string.Create(CultureInfo.InvariantCulture, $"mqtts://127.0.0.1:{TlsPort}");
+
+    /// <summary>The folder that deploy/make-secrets filled, with the certificates beside them.</summary>
     public string Secrets => Path.Combine(_folder.Path, "secrets");
 
     public string FieldPassword => File.ReadAllText(Path.Combine(Secrets, "mqtt-field-password")).Trim();
@@ -33,14 +40,16 @@ internal sealed class MosquittoBroker : IAsyncDisposable
         $"--Mqtt:Broker={Address}", $"--Mqtt:Username={ServerAccount}", $"--Mqtt:PasswordFile={Path.Combine(Secrets, "mqtt-server-password")}",
     ];
 
+    private int TlsPort { get; } = ServerProcess.FreePort();
+
     /// <summary>Everything it said since its last start, packets included.</summary>
     public string Said => Process.Output + Process.Error;
 
     private ChildProcess Process => _child ?? throw new InvalidOperationException("The broker was not started.");
 
-    public static async Task<MosquittoBroker> StartAsync()
+    public static async Task<MosquittoBroker> StartAsync(TestAuthority? authority = null)
     {
-        var broker = new MosquittoBroker();
+        var broker = new MosquittoBroker(authority);
         await broker.ConfigureAsync();
         await broker.StartAgainAsync();
         return broker;
@@ -103,11 +112,36 @@ internal sealed class MosquittoBroker : IAsyncDisposable
         var config = (await File.ReadAllTextAsync(Path.Combine(Built.Root, "deploy", "mosquitto.conf")))
             .Replace("listener 1883", string.Create(CultureInfo.InvariantCulture, $"listener {Port} 127.0.0.1"), StringComparison.Ordinal)
             .Replace("/run/secrets/", Secrets + "/", StringComparison.Ordinal)
+            .Replace("listener 8883", string.Create(CultureInfo.InvariantCulture, $"listener {TlsPort} 127.0.0.1"), StringComparison.Ordinal)
             .Replace("/mosquitto/config/", Path.Combine(Built.Root, "deploy") + "/", StringComparison.Ordinal)
             .Replace("/mosquitto/data/", _folder.Path + "/", StringComparison.Ordinal);
+        if (_authority is not null)
+        {
+            config = WithTls(config, _authority);
+        }
+
         // Started by root it would become another user, who may not read this folder.
         await File.WriteAllTextAsync(_config, $"{config}\nuser {Environment.UserName}\n");
     }
+
+    /// <summary>As the file says: files beside the other secrets, and the # away; nobody's certificate is revoked.</summary>
+    private string WithTls(string config, TestAuthority authority)
+    {
+        var (broker, brokerKey) = authority.Issue("broker", "127.0.0.1");
+        var (server, serverKey) = authority.Issue(ServerAccount);
+        foreach (var (file, text) in new[]
+        {
+            ("mqtt-ca.pem", authority.Pem), ("mqtt-broker.pem", broker), ("mqtt-broker.key", brokerKey), ("mqtt-client.pem", server), ("mqtt-client.key", serverKey),
+        })
+        {
+            File.WriteAllText(Path.Combine(Secrets, file), text);
+        }
+
+        return TlsLine().Replace(config, "$1");
+    }
+
+    [GeneratedRegex("^#(?!crlfile)(\\S)", RegexOptions.Multiline)]
+    private static partial Regex TlsLine();
 
     private async Task<bool> CanConnectAsync()
     {

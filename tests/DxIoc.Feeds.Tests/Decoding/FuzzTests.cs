@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text;
 using DxIoc.Feeds.Http;
 using DxIoc.Feeds.Tests.Definitions;
+using DxIoc.Feeds.Tests.Sparkplug;
 using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Feeds.Tests.Decoding;
 
 /// <summary>
-/// Good messages of every format, mutated by a fixed seed: no decoder throws, and each message counts. DXIOC_FUZZ says how many; 100,000
-/// are the ordinary run.
+/// Good messages of every format, mutated by a fixed seed: no decoder throws, and each message counts. DXIOC_FUZZ says how many;
+/// 1,000,000 are the ordinary run.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -19,6 +20,7 @@ public sealed class FuzzTests
           - { id: air, topic: s, area: north, format: senml-json }
           - { id: air, topic: b, area: north, format: senml-cbor }
           - { id: air, topic: l, areas: { st1: north, "*": south }, format: lineprotocol, device: { path: tags.host } }
+          - { id: air, topic: spBv1.0/#, area: north, format: sparkplug }
           - { id: air, topic: c, area: { path: area }, format: csv, device: { path: id }, time: { path: at, format: yyyy-MM-dd HH:mm, zone: Asia/Ho_Chi_Minh }, rate-limit: 100000/s, measures: { a: a } }
         """;
 
@@ -32,10 +34,14 @@ public sealed class FuzzTests
         ("b", Convert.FromHexString("82a52163643a2f22fb41d89a1d040000002005006176 02f93c00a2006163 02c4822019 0105".Replace(" ", ""))),
         ("l", Utf8("weather,host=st1,r=a\\ b temperature=82,h=71i,note=\"x, \\\"y\\\"\" 1650934800000000000\nm,host=b v=t\n")),
         ("c", Utf8("area,id,at,a\nnorth,\"s \"\"1\"\"\",2022-04-26 08:00,1.5\nsouth,s2,2022-04-26 08:01,\n")),
+        ("spBv1.0/g/NBIRTH/n1", SparkplugBytes.TahuNodeBirth),
+        ("spBv1.0/g/DBIRTH/n1/d1", SparkplugBytes.TahuDeviceBirth),
+        ("spBv1.0/g/DDATA/n1/d1", SparkplugBytes.TahuDeviceData),
+        ("spBv1.0/g/NDEATH/n1", SparkplugBytes.TahuNodeDeath),
     ];
 
     private static int Count => Environment.GetEnvironmentVariable("DXIOC_FUZZ") is { Length: > 0 } count
-        ? int.Parse(count, CultureInfo.InvariantCulture) : 100_000;
+        ? int.Parse(count, CultureInfo.InvariantCulture) : 1_000_000;
 
     [Fact]
     public void No_message_makes_a_decoder_throw_and_each_counts_once()

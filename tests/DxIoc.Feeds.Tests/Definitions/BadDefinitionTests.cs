@@ -22,8 +22,10 @@ public sealed class BadDefinitionTests
         { Rest.Replace("a/{device}", "a/{devices}") + "device: x", "3: the level '{devices}' cannot be used: " + TopicForm },
         { Rest.Replace("a/{device}", "a/b+") + "device: x", "3: the level 'b+' cannot be used: " + TopicForm },
         { Rest.Replace("a/{device}", "\"{device}/{device}\""), "3: {device} stands twice: " + TopicForm },
-        { Rest + "format: yaml", "6: format 'yaml' is unknown: write one of: json, value, senml-json, senml-cbor, lineprotocol, csv." },
-        { Rest + "format: jsn", "6: format 'jsn' is unknown: write one of: json, value, senml-json, senml-cbor, lineprotocol, csv (did you mean json?)." },
+        { Rest + "format: yaml", "6: format 'yaml' is unknown: write one of: json, value, senml-json, senml-cbor, lineprotocol, csv, sparkplug, skip." },
+        { Rest + "format: jsn", "6: format 'jsn' is unknown: write one of: json, value, senml-json, senml-cbor, lineprotocol, csv, sparkplug, skip (did you mean json?)." },
+        { "topic: spBv1.0/+/DDATA/+/+\narea: north\nformat: sparkplug", "3: Sparkplug's data cannot be read without the births of their edge nodes: write a topic that has all messages of a node, like spBv1.0/#, spBv1.0/{area}/# or spBv1.0/my-group/#." },
+        { "topic: spBv1.0/g/NDATA/#\narea: north\nformat: sparkplug", "3: Sparkplug's data cannot be read without the births of their edge nodes: write a topic that has all messages of a node, like spBv1.0/#, spBv1.0/{area}/# or spBv1.0/my-group/#." },
         { Rest + "columns: [a, b]", "6: only format csv has columns: remove it, or write format: csv." },
         { Rest + "separator: ;", "6: only format csv has separator: remove it, or write format: csv." },
         { Rest + "format: csv\nseparator: x", "7: separator 'x' is unknown: write one of: ,, ;, \t, |." },
@@ -68,8 +70,8 @@ public sealed class BadDefinitionTests
     public static TheoryData<string, string> BadFiles => new()
     {
         { "feeds: [", "feeds.yaml:2: this is no YAML" },
-        { "", "feeds.yaml:1: the file holds no feed definition: begin it with one of: feeds, templates." },
-        { "feed: []", "feeds.yaml:1: there is no key 'feed' here: write one of: feeds, templates (did you mean feeds?)." },
+        { "", "feeds.yaml:1: the file holds no feed definition: begin it with one of: feeds, templates, brokers." },
+        { "feed: []", "feeds.yaml:1: there is no key 'feed' here: write one of: feeds, templates, brokers (did you mean feeds?)." },
         { "feeds: {id: air}", "feeds.yaml:1: feeds is no list: begin each entry with '- id: …'." },
         { "feeds:\n- { topic: a, device: d, area: north, measures: {a: a} }", "feeds.yaml:2: id is missing: add id: …." },
         { "feeds:\n- { id: iar, topic: a, device: d, area: north, measures: {a: a} }", "feeds.yaml:2: the catalogue has no feed 'iar': write one of: air, cameras (did you mean air?), or add it to the catalogue." },
@@ -88,7 +90,7 @@ public sealed class BadDefinitionTests
         },
         {
             "templates:\n- { template: box, id: air, topic: box, device: d, measures: {a: a} }\nfeeds:\n- { use: box, area: north, topic: x }",
-            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, area, areas, rate-limit, limits."
+            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, broker, area, areas, rate-limit, limits."
         },
     };
 

@@ -11,6 +11,8 @@ public sealed class BundledDefinitionTests
             area: thu-dau-mot
           - { use: zigbee2mqtt, areas: { "0x00158d0001a2b3c4": tan-uyen, "*": bac-tan-uyen } }
           - { use: tasmota, area: tan-uyen }
+          - { use: onvif, areas: { MyDevice: thu-dau-mot } }
+          - { use: sparkplug, id: village, area: tan-uyen }
           - { use: thingsboard-gateway, id: air, areas: { Device A: di-an, "*": thuan-an } }
         """;
 
@@ -77,7 +79,60 @@ public sealed class BundledDefinitionTests
             thuan-an/air/Device-B/humidity = 80 @ 2017-01-01T00:00:00Z
             """
         },
+        {
+            "frigate/reviews",
+            """
+            {"type": "new", "before": {}, "after": {"id": "1718987129.308396-fqk5ka", "camera": "front_cam", "start_time": 1718987129.308396, "end_time": null, "severity": "alert",
+             "data": {"detections": ["1718987128.947436-g92ztx"], "objects": ["person", "car"], "sub_labels": ["Bob"], "zones": ["front_yard"], "audio": []}}}
+            """,
+            "thu-dau-mot/cameras/front_cam/reviews = 1 @ 2024-06-21T16:25:29.308Z"
+        },
+        { "frigate/front_cam/person", "2", "thu-dau-mot/cameras/front_cam/person = 2" },
+        { "frigate/front_cam/motion", "ON", "thu-dau-mot/cameras/front_cam/motion = 1" },
+        { "frigate/front_cam/person/snapshot", "\u00ff\u00d8\u00ff", "" },
+        { "frigate/front_cam/detect/state", "ON", "" },
+        // ONVIF: the first two are the specification's own examples (Core, JSON event payload).
+        {
+            "MyDevice/onvif-ej/RuleEngine/LineDetector/Crossed/&1/2/MyImportantFence1",
+            """{"UtcTime": "2008-10-10T12:24:57.321Z", "Source": {"VideoSource": "1", "AnalyticsConfiguration": "2", "Rule": "MyImportantFence1"}, "Data": {"ObjectId": "15"}}""",
+            "thu-dau-mot/cameras/MyDevice/crossings = 1 @ 2008-10-10T12:24:57.321Z"
+        },
+        {
+            "MyDevice/onvif-ej/Device/Sensor/Temperature/High",
+            """{"UtcTime": "2025-07-15T14:30:00Z", "Source": {"SensorID": "temp_001"}, "Data": {"Value": 28.65, "Threshold": 25.15}}""",
+            ""
+        },
+        {
+            "MyDevice/onvif-ej/RuleEngine/CellMotionDetector/Motion/&1/1/MotionInDefinedCells",
+            """{"UtcTime": "2010-10-20T12:24:57.628Z", "Source": {"VideoSourceConfigurationToken": "1", "VideoAnalyticsConfigurationToken": "1", "Rule": "MotionInDefinedCells"}, "Data": {"IsMotion": "true"}}""",
+            "thu-dau-mot/cameras/MyDevice/motion = 1 @ 2010-10-20T12:24:57.628Z\nthu-dau-mot/cameras/MyDevice/events = 1 @ 2010-10-20T12:24:57.628Z"
+        },
+        {
+            "MyDevice/onvif-ej/RuleEngine/MotionRegionDetector/Motion/&1/Gate",
+            """{"UtcTime": "2010-10-20T12:25:02Z", "Source": {"VideoSource": "1", "RuleName": "Gate"}, "Data": {"State": false}}""",
+            "thu-dau-mot/cameras/MyDevice/motion = 0 @ 2010-10-20T12:25:02Z"
+        },
+        {
+            "MyDevice/onvif-ej/RuleEngine/CountAggregation/Counter/&1/Inbound",
+            """{"UtcTime": "2025-10-28T12:00:00Z", "Source": {"VideoSource": "1", "Rule": "Inbound"}, "Data": {"Count": 5}}""",
+            "thu-dau-mot/cameras/MyDevice/Inbound = 5 @ 2025-10-28T12:00:00Z"
+        },
+        {
+            "MyDevice/onvif-ej/RuleEngine/CountAggregation/OccupancyCounter/&1/Hall",
+            """{"UtcTime": "2025-10-28T12:00:00Z", "Source": {"VideoSource": "1", "Rule": "Hall"}, "Data": {"Count": "17"}}""",
+            "thu-dau-mot/cameras/MyDevice/Hall = 17 @ 2025-10-28T12:00:00Z"
+        },
+        {
+            "MyDevice/onvif-ej/VideoSource/SignalLoss/&1",
+            """{"UtcTime": "2025-10-28T12:00:00Z", "Source": {"Source": "1"}, "Data": {"State": "true"}}""",
+            "thu-dau-mot/cameras/MyDevice/online = 0 @ 2025-10-28T12:00:00Z"
+        },
     };
+
+    [Fact]
+    public void A_sample_of_sparkplug_becomes_what_it_says() => Assert.Equal(
+        ["tan-uyen/village/plant-1/online = 1 @ 2022-04-26T01:00:00Z", "tan-uyen/village/plant-1/Supply-Voltage = 12.5 @ 2022-04-26T01:00:00Z"],
+        SmallFeeds.Lines(ShippedFeeds.With(Use).Decode("spBv1.0/factory/NBIRTH/plant-1", Sparkplug.SparkplugBytes.TahuNodeBirth)));
 
     [Theory]
     [MemberData(nameof(Samples))]

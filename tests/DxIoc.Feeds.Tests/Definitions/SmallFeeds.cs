@@ -1,6 +1,7 @@
 using System.Text;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Indicators.Observations;
 using Microsoft.Extensions.Time.Testing;
@@ -25,16 +26,21 @@ internal static class SmallFeeds
     public static FeedMappingsResult Read(params (string File, string Text)[] files) =>
         FeedMappingsReader.Read([.. files.Select(f => new CatalogueText(f.File, f.Text))], Catalogue);
 
+    /// <summary>With the certificates and secrets of a folder.</summary>
+    public static FeedMappingsResult ReadIn(string folder, params (string File, string Text)[] files) =>
+        FeedMappingsReader.Read([.. files.Select(f => new CatalogueText(f.File, f.Text))], Catalogue, folder);
+
     /// <summary>One definition: the given keys begin in line 3.</summary>
     public static FeedMappingsResult WithFeed(string keys) => Read(("feeds.yaml", Feed(keys)));
 
     public static FeedDecoder Decoder(string keys, TimeProvider? time = null) => DecoderOf(Feed(keys), time);
 
-    public static FeedDecoder DecoderOf(string yaml, TimeProvider? time = null)
+    public static FeedDecoder DecoderOf(string yaml, TimeProvider? time = null, SparkplugBook? births = null)
     {
+        time ??= new FakeTimeProvider(Now);
         var read = Read(("feeds.yaml", yaml));
         Assert.Equal([], read.Errors.Select(e => e.ToString()));
-        return new FeedDecoder(new FixedMappings(read.Mappings!), time ?? new FakeTimeProvider(Now));
+        return new FeedDecoder(new FixedMappings(read.Mappings!), time, births ?? Births.None(time));
     }
 
     public static IncomingMessage Decode(this FeedDecoder decoder, string topic, string payload) =>

@@ -39,9 +39,9 @@ public sealed class StageTests
     }
 
     /// <summary>Nothing listens on port 1 of this machine.</summary>
-    private ProvincePlayer NoBroker() => new(_model, _time, "127.0.0.1", 1);
+    private Players NoBroker() => new(_model, [], _time, "127.0.0.1", 1);
 
-    private Stage Stage(ProvincePlayer player, params string[] args) =>
+    private Stage Stage(Players player, params string[] args) =>
         new(SimulationOptions.Parse(args, out _)!, _model, player, _time, "nowhere");
 
     private async Task UntilActiveAsync(params IncidentKind[] kinds)

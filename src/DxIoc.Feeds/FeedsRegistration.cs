@@ -1,4 +1,5 @@
 using DxIoc.Feeds.Decoding;
+using DxIoc.Feeds.Http;
 using DxIoc.Feeds.Mqtt;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +13,7 @@ public static class FeedsRegistration
     /// <param name="options">Validated already.</param>
     public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options)
     {
-        services.AddSingleton(options).AddSingleton<FeedDecoder>();
+        services.AddSingleton(options).AddSingleton<FeedDecoder>().AddSingleton<PushDoor>();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()

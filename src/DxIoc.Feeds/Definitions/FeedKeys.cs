@@ -7,7 +7,7 @@ public static class FeedKeys
 
     public static readonly IReadOnlyList<string> Feed =
     [
-        "id", "use", "topic", "format", "columns", "separator", "records", "area", "areas", "device", "time",
+        "id", "use", "topic", "push", "poll", "format", "columns", "separator", "records", "area", "areas", "device", "time",
         "measures", "measure", "value", "rate-limit", "limits",
     ];
 
@@ -15,12 +15,18 @@ public static class FeedKeys
     public static readonly IReadOnlyList<string> Template = ["template", .. Feed.Where(k => k != "use")];
 
     /// <summary>What one may say again where a template is used.</summary>
-    public static readonly IReadOnlyList<string> Use = ["id", "use", "area", "areas", "rate-limit", "limits"];
+    public static readonly IReadOnlyList<string> Use = ["id", "use", "push", "poll", "area", "areas", "rate-limit", "limits"];
 
     public static readonly IReadOnlyList<string> Value = ["path", "values", "convert", "molar-mass", "scale", "offset"];
-    public static readonly IReadOnlyList<string> Name = ["path"];
+    public static readonly IReadOnlyList<string> Name = ["path", "values"];
     public static readonly IReadOnlyList<string> Time = ["path", "format", "zone"];
     public static readonly IReadOnlyList<string> Limits = ["payload", "records"];
+
+    public static readonly IReadOnlyList<string> Push = ["name", "keys", "rate-limit"];
+    public static readonly IReadOnlyList<string> PushKey = ["env", "file", "sha256"];
+    public static readonly IReadOnlyList<string> Poll = ["url", "every", "timeout", "method", "headers", "query", "body", "pages", "areas"];
+    public static readonly IReadOnlyList<string> Pages = ["next", "parameter", "first", "last", "limit"];
+    public static readonly IReadOnlyList<string> Secret = ["env", "file", "prefix"];
 
     public static readonly IReadOnlyList<string> Formats = ["json", "value", "senml-json", "senml-cbor", "lineprotocol", "csv"];
 }

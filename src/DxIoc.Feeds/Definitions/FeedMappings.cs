@@ -21,6 +21,13 @@ public sealed class FeedMappings
     /// <summary>What a broker is asked for, each once.</summary>
     public IReadOnlyList<string> Filters => [.. _byTopic.Select(m => m.Topic.Filter).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The definition that takes posts to a feed's address, or to one of its named ones.</summary>
+    internal FeedMapping? FindPush(string feed, string? name) =>
+        All.FirstOrDefault(m => m.Feed == feed && m.Source is PushSource push && push.Name == name);
+
+    /// <summary>Those that the server fetches.</summary>
+    internal IEnumerable<FeedMapping> Polls => All.Where(m => m.Source is PollSource);
+
     internal FeedMapping? Find(string topic, out Captures captured)
     {
         var levels = topic.Split('/');

@@ -41,6 +41,7 @@ internal static class ApiHosting
         api.MapOpenData();
         api.MapFeeds();
         api.MapFeedTrials();
+        api.MapPushes();
         api.MapObservations();
         api.MapFallback(() => Problems.NotFound("There is no such call; see /openapi/v1.json."));
     }

@@ -1,6 +1,7 @@
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Http;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Pull;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,7 +14,7 @@ public static class FeedsRegistration
     /// <param name="options">Validated already.</param>
     public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options)
     {
-        services.AddSingleton(options).AddSingleton<FeedDecoder>().AddSingleton<PushDoor>();
+        services.AddSingleton(options).AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()

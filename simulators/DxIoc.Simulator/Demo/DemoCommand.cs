@@ -27,15 +27,19 @@ internal static class DemoCommand
         PlannedIncident.CallBegun(options.Incidents, model.Incidents, time.GetUtcNow());
         return await ServerApplication.GuardAsync(async () =>
         {
+            // Whoever brings definitions of their own decides what is polled; then the portal's figures are published with the rest.
+            await using var portal = options.ServerArgs.Any(a => a.StartsWith("--Feeds:Path", StringComparison.OrdinalIgnoreCase))
+                ? null
+                : await DemoPortal.StartAsync(model, time);
             var live = !Console.IsOutputRedirected && !Console.IsInputRedirected;
             await using var app = ServerApplication.Build(
-                [.. live ? ["--Logs:Console=false"] : Array.Empty<string>(), .. options.ServerArgs],
+                [.. live ? ["--Logs:Console=false"] : Array.Empty<string>(), .. portal is null ? [] : (string[])[$"--Feeds:Path={portal.Folder}"], .. options.ServerArgs],
                 services => AddBackfill(services, options, model));
             await app.StartAsync();
             var port = app.Services.GetRequiredService<IMqttEndpoint>().Port
                 ?? throw new InvalidOperationException("The demo plays to the embedded broker; leave --Mqtt:Broker out.");
-            using var player = new ProvincePlayer(model, time, "127.0.0.1", port);
-            var stage = new Stage(options, model, player, time, $"{string.Join(' ', app.Urls)} · mqtt {port}");
+            using var player = new ProvincePlayer(model, time, "127.0.0.1", port, portal: portal is null);
+            var stage = new Stage(options, model, player, time, $"{string.Join(' ', app.Urls)} · mqtt {port}{(portal is null ? "" : $" · portal {portal.Url}")}");
             await stage.RunAsync(app.Lifetime.ApplicationStopping);
             await app.StopAsync();
         });

@@ -11,13 +11,15 @@ namespace DxIoc.Simulator.Demo;
 /// Plays the model to a broker over MQTT, QoS 1, each device at its own pace. What is on its way is bounded; a
 /// broker that does not keep up, or is away, makes devices skip, as real ones without a buffer do.
 /// </summary>
+/// <param name="portal">False where the service portal is asked over HTTP and does not publish.</param>
 internal sealed class ProvincePlayer(
-    ProvinceModel model, TimeProvider time, string host, int port, BrokerAccount? account = null) : IDisposable
+    ProvinceModel model, TimeProvider time, string host, int port, BrokerAccount? account = null, bool portal = true) : IDisposable
 {
     private const int InFlight = 500;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(2);
 
+    private readonly IReadOnlyList<SimulatedDevice> _devices = [.. model.Devices.Where(d => portal || !d.IsPolled)];
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
     private readonly SemaphoreSlim _room = new(InFlight, InFlight);
     private readonly ConcurrentDictionary<string, long> _sent = new(StringComparer.Ordinal);
@@ -37,7 +39,7 @@ internal sealed class ProvincePlayer(
     {
         var start = time.GetUtcNow();
         // Devices do not speak in step: each has its own place in its period. At first all speak within two seconds.
-        var due = model.Devices.Select(d => start + (TimeSpan.FromSeconds(2) * model.Noise.Uniform(d.Topic, 1))).ToArray();
+        var due = _devices.Select(d => start + (TimeSpan.FromSeconds(2) * model.Noise.Uniform(d.Topic, 1))).ToArray();
         using var timer = new PeriodicTimer(Tick, time);
         try
         {
@@ -53,8 +55,8 @@ internal sealed class ProvincePlayer(
                 {
                     if (due[i] <= now)
                     {
-                        due[i] = due[i] + model.Devices[i].Period > now ? due[i] + model.Devices[i].Period : now + model.Devices[i].Period;
-                        Speak(model.Devices[i], now);
+                        due[i] = due[i] + _devices[i].Period > now ? due[i] + _devices[i].Period : now + _devices[i].Period;
+                        Speak(_devices[i], now);
                     }
                 }
             }

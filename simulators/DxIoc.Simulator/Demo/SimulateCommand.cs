@@ -1,3 +1,4 @@
+using DxIoc.Simulator.Portal;
 using DxIoc.Simulator.Province;
 
 namespace DxIoc.Simulator.Demo;
@@ -21,8 +22,10 @@ internal static class SimulateCommand
         };
         var model = new ProvinceModel(options.Seed, options.Scale);
         PlannedIncident.CallBegun(options.Incidents, model.Incidents, TimeProvider.System.GetUtcNow());
-        using var player = new ProvincePlayer(model, TimeProvider.System, options.BrokerHost, options.BrokerPort, options.Account);
-        await new Stage(options, model, player, TimeProvider.System, $"{options.BrokerHost}:{options.BrokerPort}").RunAsync(stop.Token);
+        await using var portal = options.PortalPort is { } port ? await PortalHost.StartAsync(model, TimeProvider.System, port, options.PortalKey) : null;
+        using var player = new ProvincePlayer(model, TimeProvider.System, options.BrokerHost, options.BrokerPort, options.Account, portal: portal is null);
+        var addresses = $"{options.BrokerHost}:{options.BrokerPort}{(portal is null ? "" : $" · portal {portal.Url}")}";
+        await new Stage(options, model, player, TimeProvider.System, addresses).RunAsync(stop.Token);
         return 0;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             PayloadLimit: source.UsualPayload,
             RecordLimit: RecordLimit);
         mapping = Limited(e, mapping);
-        RequirePolledAreas(e, source);
+        RequirePolledAreas(e, mapping);
         if (whole)
         {
             RequireArea(e, mapping);
@@ -78,7 +78,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
                 Areas = areas.Count > 0 ? areas : area is null ? t.Areas : NoAreas,
                 Rate = rate ?? t.Rate,
             });
-            RequirePolledAreas(e, mapping.Source);
+            RequirePolledAreas(e, mapping);
             RequireArea(e, mapping);
             return mapping;
         }).ToList();
@@ -166,11 +166,17 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
         }
     }
 
-    private void RequirePolledAreas(YamlEntry e, FeedSource source)
+    private void RequirePolledAreas(YamlEntry e, FeedMapping mapping)
     {
-        foreach (var (code, area) in (source as PollSource)?.Areas ?? NoAreas)
+        var polled = (mapping.Source as PollSource)?.Areas ?? NoAreas;
+        foreach (var (code, area) in polled)
         {
             RequireKnown(e, "poll", area, $" for '{code}'");
+        }
+
+        if (polled.Count > 0 && (mapping.Area is not null || mapping.Areas.Count > 0))
+        {
+            e.RefuseKey("poll", "both area or areas and areas of poll are given", "keep one of them");
         }
     }
 

@@ -2,6 +2,7 @@ using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
 using DxIoc.Contracts.Lineage;
+using DxIoc.Feeds.Pull;
 using DxIoc.Grains.Boards;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
@@ -21,6 +22,7 @@ internal sealed class ServerWallData(
     Lineage lineage,
     FeedBooks books,
     SeriesRegistry registry,
+    PollRunner polls,
     MapFile map,
     CatalogueState catalogueState,
     ServerStart start,
@@ -55,7 +57,7 @@ internal sealed class ServerWallData(
         stop => lineage.ReadAsync(area, indicator, at is { } then ? Instant.From(then) : Instant.Now(time), stop), cancellation);
 
     public Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
-        Task.FromResult(FeedCalls.FeedList(source.Current, books, registry));
+        Task.FromResult(FeedCalls.FeedList(source.Current, books, registry, polls));
 
     public Task<IReadOnlyList<RefusedMessage>> RefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
         history.ReadRefusedAsync(feed, limit, cancellation);

@@ -11,7 +11,8 @@ internal static class PollMetrics
         "dxioc_polls", description: "Polls by what became of them: good, unchanged or failed.");
 
     private static readonly Histogram<double> Seconds = Meter.CreateHistogram<double>(
-        "dxioc_poll_seconds", "s", "Time that a poll took, all its pages included.");
+        "dxioc_poll_seconds", "s", "Time that a poll took, all its pages included.",
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] });
 
     public static void Count(string feed, string outcome, TimeSpan took)
     {

@@ -35,14 +35,10 @@ internal sealed partial class PollLoop
 
     public string Feed => _mapping.Feed;
 
-    public PollInfo State => _state;
+    public PollInfo State => _state with { Definition = _mapping.Name };
 
     /// <summary>The same poll, read otherwise from now on: pages are fetched in full again.</summary>
-    public void Take(FeedMapping mapping)
-    {
-        _mapping = mapping;
-        _state = _state with { Definition = mapping.Name };
-    }
+    public void Take(FeedMapping mapping) => _mapping = mapping;
 
     public async Task RunAsync(CancellationToken cancellation)
     {

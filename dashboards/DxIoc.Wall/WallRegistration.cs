@@ -1,8 +1,8 @@
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Past;
 using DxIoc.Wall.Texts;
+using Microsoft.AspNetCore.Components.WebAssembly.Services;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 
 namespace DxIoc.Wall;
 
@@ -12,11 +12,12 @@ public static class WallRegistration
     /// <param name="server">Null where pages are pre-rendered: nothing is connected there.</param>
     public static IServiceCollection AddWallState(this IServiceCollection services, Uri? server)
     {
-        services.AddRadzenComponents();
         return services
             .AddSingletonOrScoped(server is not null, s => new LiveBoards(server, TimeProvider.System))
             .AddSingletonOrScoped(server is not null, s => new TimeMachine(s.GetRequiredService<LiveBoards>(), s.GetService<IPastData>(), TimeProvider.System))
             .AddSingleton(new RendererClock(server is not null, TimeProvider.System))
+            .AddScoped<LazyAssemblyLoader>()
+            .AddScoped<RareControls>()
             .AddSingletonOrScoped(server is not null, _ => new Language());
     }
 

@@ -3,7 +3,7 @@ namespace DxIoc.Wall.Texts;
 /// <summary>Every text of the wall in both languages. A missing key is a bug that a test finds.</summary>
 public static class WallTexts
 {
-    private static readonly Dictionary<string, (string Vi, string En)> Texts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Vi, string En)> Texts = new(TabletTexts.All, StringComparer.Ordinal)
     {
         ["title"] = ("Trung tâm Giám sát, điều hành thông minh", "Intelligent Operations Centre"),
         ["province"] = ("Toàn tỉnh", "Province"),

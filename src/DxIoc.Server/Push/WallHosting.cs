@@ -1,3 +1,4 @@
+using System.Reflection;
 using DxIoc.Server.Components;
 using DxIoc.Wall;
 using DxIoc.Wall.Live;
@@ -18,9 +19,17 @@ internal static class WallHosting
     {
         app.UseResponseCompression();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets(Manifest(app));
         app.MapRazorComponents<App>()
             .AddInteractiveWebAssemblyRenderMode()
             .AddAdditionalAssemblies(typeof(Routes).Assembly);
+    }
+
+    /// <summary>What names the wall's files. A program that hosts the server and is published has them under its own name.</summary>
+    private static string Manifest(WebApplication app)
+    {
+        static string Named(string? program) => Path.Combine(AppContext.BaseDirectory, $"{program}.staticwebassets.endpoints.json");
+        var own = Named(app.Environment.ApplicationName);
+        return File.Exists(own) ? own : Named(Assembly.GetEntryAssembly()?.GetName().Name);
     }
 }

@@ -5,7 +5,7 @@ namespace DxIoc.EndToEnd.Tests.Harness;
 /// <summary>Where the programs under test were built: same configuration as the tests.</summary>
 internal static class Built
 {
-    private static readonly string Configuration = typeof(Built).Assembly
+    public static readonly string Configuration = typeof(Built).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
 
     public static string Root { get; } = FindRoot();
@@ -15,6 +15,10 @@ internal static class Built
     public static string Simulator { get; } = Program("simulators", "DxIoc.Simulator");
 
     public static string Catalogue { get; } = Path.Combine(Root, "catalogue");
+
+    /// <summary>A file of a package that tests/browser names; tests/run gets them.</summary>
+    public static string BrowserModule(string package, params string[] file) =>
+        Path.Combine([Root, "tests", "browser", "node_modules", package, .. file]);
 
     private static string Program(string folder, string project) =>
         Path.Combine(Root, folder, project, "bin", Configuration, "net10.0", project + ".dll");

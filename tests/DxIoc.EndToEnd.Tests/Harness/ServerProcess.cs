@@ -51,9 +51,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    public static async Task<ServerProcess> StartDemoAsync(params string[] options)
+    public static Task<ServerProcess> StartDemoAsync(params string[] options) => StartDemoFromAsync(Built.Simulator, options);
+
+    /// <param name="program">The built or the published simulator.</param>
+    public static async Task<ServerProcess> StartDemoFromAsync(string program, params string[] options)
     {
-        var demo = new ServerProcess(Built.Simulator, ["demo", .. options]);
+        var demo = new ServerProcess(program, ["demo", .. options]);
         await demo.StartAsync();
         return demo;
     }

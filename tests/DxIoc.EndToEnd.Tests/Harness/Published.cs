@@ -1,0 +1,23 @@
+namespace DxIoc.EndToEnd.Tests.Harness;
+
+/// <summary>The demo as it is delivered: published once a run, trimmed and compressed, then started like any installed program.</summary>
+public sealed class Published : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+
+    internal ServerProcess Demo { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await using var publish = ChildProcess.Start(
+            "dotnet", "publish", Path.Combine(Built.Root, "simulators", "DxIoc.Simulator"), "-c", Built.Configuration, "-o", _folder.Path, "--nologo", "-v", "quiet", "-nodeReuse:false");
+        Assert.True(await publish.ExitAsync(TimeSpan.FromMinutes(5)) == 0, publish.Output + publish.Error);
+        Demo = await ServerProcess.StartDemoFromAsync(Path.Combine(_folder.Path, "DxIoc.Simulator.dll"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Demo.DisposeAsync();
+        _folder.Dispose();
+    }
+}

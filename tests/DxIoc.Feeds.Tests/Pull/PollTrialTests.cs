@@ -19,7 +19,7 @@ public sealed class PollTrialTests
         Assert.Matches("^GET http://127.0.0.1:\\d+/data: 71 bytes, ETag \"v1\"$", trials[0].Steps[0].Said);
         Assert.Equal("the definition at feeds.yaml:2; feed air", trials[0].Steps[1].Said);
         Assert.StartsWith("number: pm25 at v: it is the text 'x'", Assert.Single(trials[0].Refused));
-        Assert.EndsWith("/data page 2: 32 bytes", trials[1].Steps[0].Said);
+        Assert.EndsWith("/data page 2: 31 bytes", trials[1].Steps[0].Said);
         Assert.Contains(trials[1].Steps, s => s is { Step: "admission", Good: true } && s.Said.Contains("it is read by dust", StringComparison.Ordinal));
     }
 

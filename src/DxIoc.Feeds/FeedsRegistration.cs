@@ -1,5 +1,7 @@
 using DxIoc.Feeds.Decoding;
+using DxIoc.Feeds.Http;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Pull;
 using DxIoc.Feeds.Sparkplug;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,8 +16,8 @@ public static class FeedsRegistration
     /// <param name="sparkplug">Validated already.</param>
     public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, SparkplugOptions sparkplug)
     {
-        services.AddSingleton(options).AddSingleton<FeedDecoder>();
         services.AddSingleton(sparkplug).AddSingleton<SparkplugBook>().AddSingleton<SparkplugHost>();
+        services.AddSingleton(options).AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()

@@ -38,6 +38,7 @@ public static class ServerApplication
             .AddSingleton(settings)
             .AddSingleton(settings.History)
             .AddSingleton(settings.OpenData)
+            .AddSingleton(settings.Observations)
             .AddHistory(settings.History)
             .AddCatalogueFolder(settings)
             .AddFeedFolder(settings)

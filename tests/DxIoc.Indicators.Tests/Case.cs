@@ -66,6 +66,8 @@ internal sealed record Case(IndicatorDefinition Indicator, TimeSpan Span, TimeSp
         cases["P7 of the day"] = OfDay(Some.Indicator(AggregateKind.Percentile, Some.Day) with { Quantile = 0.07 }, v => v * 0.1);
         cases["Rate"] = Sliding(Some.Indicator(AggregateKind.Rate) with { RatePer = TimeSpan.FromHours(1) }, v => Math.Abs(v));
         cases["Ratio"] = Sliding(Some.Indicator(AggregateKind.Ratio) with { Scale = 100 }, v => Math.Max(0, v) * 0.1);
+        cases["Ratio of latest"] = Sliding(Some.Indicator(AggregateKind.Ratio) with { LatestPerDevice = true, Scale = 100 }, v => Math.Max(0, v) * 0.1);
+        cases["Ratio of latest of the day"] = OfDay(Some.Indicator(AggregateKind.Ratio, Some.Day) with { LatestPerDevice = true }, v => Math.Max(0, v) * 0.1);
         cases["Distinct"] = Sliding(Some.Indicator(AggregateKind.Distinct), v => v);
         cases["Distinct of the day"] = OfDay(Some.Indicator(AggregateKind.Distinct, Some.Day), v => v);
         cases["Online"] = Sliding(Some.Indicator(AggregateKind.Online) with { Scale = 100 }, v => Math.Abs(v) % 2);

@@ -52,7 +52,7 @@ internal static class Reference
             AggregateKind.Min => values.Min(),
             AggregateKind.Max => values.Max(),
             AggregateKind.Percentile => Percentile(values, (int)Math.Round(i.Quantile * 100)),
-            AggregateKind.Ratio => Ratio(inside),
+            AggregateKind.Ratio => Ratio(i.LatestPerDevice ? [.. inside.GroupBy(s => (s.Key, s.Measure)).Select(g => g.MaxBy(s => s.Time.Micros)!)] : inside),
             AggregateKind.Distinct => devices.Count,
             AggregateKind.Online => latest.Count(v => v != 0) / (double)latest.Count,
             AggregateKind.Rate => Rate(devices, i.RatePer),

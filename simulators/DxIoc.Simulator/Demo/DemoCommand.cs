@@ -28,21 +28,24 @@ internal static class DemoCommand
         PlannedIncident.CallBegun(options.Incidents, model.Incidents, time.GetUtcNow());
         return await ServerApplication.GuardAsync(async () =>
         {
+            // Who brings definitions of his own decides what is polled and has the broker's topics to himself: the province then speaks the
+            // canonical form alone.
+            await using var feeds = options.ServerArgs.Any(a => a.StartsWith("--Feeds:Path", StringComparison.OrdinalIgnoreCase))
+                ? null
+                : await DemoFeeds.StartAsync(model, time);
             var live = !Console.IsOutputRedirected && !Console.IsInputRedirected;
-            // Who brings definitions of his own has the broker's topics to himself: the province then speaks the canonical form alone.
-            var systems = options.ServerArgs.Any(a => a.StartsWith("--Feeds:Path", StringComparison.OrdinalIgnoreCase)) ? [] : ProvinceSystems.Of(model);
             await using var app = ServerApplication.Build(
                 [
                     .. live ? ["--Logs:Console=false"] : Array.Empty<string>(),
-                    .. systems.Count > 0 ? [$"--Feeds:Path={ProvinceSystems.Definitions}"] : Array.Empty<string>(),
+                    .. feeds is null ? [] : (string[])[$"--Feeds:Path={feeds.Folder}"],
                     .. options.ServerArgs,
                 ],
                 services => AddBackfill(services, options, model));
             await app.StartAsync();
             var port = app.Services.GetRequiredService<IMqttEndpoint>().Port
                 ?? throw new InvalidOperationException("The demo plays to the embedded broker; leave --Mqtt:Broker out.");
-            using var players = new Players(model, systems, time, "127.0.0.1", port);
-            var stage = new Stage(options, model, players, time, $"{string.Join(' ', app.Urls)} · mqtt {port}");
+            using var players = new Players(model, feeds is null ? [] : ProvinceSystems.Of(model), time, "127.0.0.1", port, portal: feeds is not null);
+            var stage = new Stage(options, model, players, time, $"{string.Join(' ', app.Urls)} · mqtt {port}{(feeds is null ? "" : $" · portal {feeds.Portal}")}");
             await stage.RunAsync(app.Lifetime.ApplicationStopping);
             await app.StopAsync();
         });

@@ -4,10 +4,12 @@ using DxIoc.Simulator.Systems;
 namespace DxIoc.Simulator.Demo;
 
 /// <summary>All who play the province to one broker: the devices of the canonical form, and each system of another form.</summary>
+/// <param name="portal">True where the service portal is asked over HTTP and does not publish.</param>
 internal sealed class Players(
-    ProvinceModel model, IReadOnlyList<ISimulatedSystem> systems, TimeProvider time, string host, int port, BrokerAccount? account = null) : IDisposable
+    ProvinceModel model, IReadOnlyList<ISimulatedSystem> systems, TimeProvider time, string host, int port, BrokerAccount? account = null, bool portal = false) : IDisposable
 {
-    private readonly ProvincePlayer _canonical = new(model, time, host, port, account, ProvinceSystems.Others(model, systems));
+    private readonly ProvincePlayer _canonical = new(
+        model, time, host, port, account, [.. ProvinceSystems.Others(model, systems).Where(d => !portal || !d.IsPolled)]);
     private readonly IReadOnlyList<SystemPlayer> _systems = [.. systems.Select(s => new SystemPlayer(s, model, time, host, port, account))];
 
     public bool Connected => _canonical.Connected && _systems.All(s => s.Connected);

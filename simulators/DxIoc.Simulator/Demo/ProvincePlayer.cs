@@ -11,7 +11,7 @@ namespace DxIoc.Simulator.Demo;
 /// Plays the model to a broker over MQTT, QoS 1, each device at its own pace. What is on its way is bounded; a
 /// broker that does not keep up, or is away, makes devices skip, as real ones without a buffer do.
 /// </summary>
-/// <param name="only">Those of the model that speak the canonical form; null for all.</param>
+/// <param name="only">Those of the model that speak the canonical form over MQTT; null for all.</param>
 internal sealed class ProvincePlayer(
     ProvinceModel model, TimeProvider time, string host, int port, BrokerAccount? account = null, IReadOnlyList<SimulatedDevice>? only = null) : IDisposable
 {

@@ -1,3 +1,4 @@
+using DxIoc.Simulator.Portal;
 using DxIoc.Simulator.Province;
 using DxIoc.Simulator.Systems;
 
@@ -22,8 +23,11 @@ internal static class SimulateCommand
         };
         var model = new ProvinceModel(options.Seed, options.Scale);
         PlannedIncident.CallBegun(options.Incidents, model.Incidents, TimeProvider.System.GetUtcNow());
-        using var players = new Players(model, options.Systems ? ProvinceSystems.Of(model) : [], TimeProvider.System, options.BrokerHost, options.BrokerPort, options.Account);
-        await new Stage(options, model, players, TimeProvider.System, $"{options.BrokerHost}:{options.BrokerPort}").RunAsync(stop.Token);
+        await using var portal = options.PortalPort is { } port ? await PortalHost.StartAsync(model, TimeProvider.System, port, options.PortalKey) : null;
+        using var players = new Players(
+            model, options.Systems ? ProvinceSystems.Of(model) : [], TimeProvider.System, options.BrokerHost, options.BrokerPort, options.Account, portal: portal is not null);
+        var addresses = $"{options.BrokerHost}:{options.BrokerPort}{(portal is null ? "" : $" · portal {portal.Url}")}";
+        await new Stage(options, model, players, TimeProvider.System, addresses).RunAsync(stop.Token);
         return 0;
     }
 }

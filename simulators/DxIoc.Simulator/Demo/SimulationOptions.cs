@@ -16,9 +16,14 @@ internal sealed record SimulationOptions(
     IReadOnlyList<string> ServerArgs,
     string? Username = null,
     string? PasswordFile = null,
-    bool Systems = false)
+    bool Systems = false,
+    int? PortalPort = null,
+    string? PortalKeyFile = null)
 {
-    private static readonly string[] Own = ["--seed", "--scale", "--incident", "--duration", "--broker", "--username", "--password-file"];
+    private static readonly string[] Own = ["--seed", "--scale", "--incident", "--duration", "--broker", "--username", "--password-file", "--portal", "--portal-key-file"];
+
+    /// <summary>What the simulated portal asks for; null for nothing.</summary>
+    public string? PortalKey => PortalKeyFile is null ? null : File.ReadAllText(PortalKeyFile).Trim();
 
     /// <summary>Null for a broker that does not ask.</summary>
     public BrokerAccount? Account =>
@@ -88,6 +93,10 @@ internal sealed record SimulationOptions(
                 return o with { Username = value };
             case "--password-file" when File.Exists(value):
                 return o with { PasswordFile = value };
+            case "--portal" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65_535:
+                return o with { PortalPort = port };
+            case "--portal-key-file" when File.Exists(value):
+                return o with { PortalKeyFile = value };
             default:
                 return Refuse(o, $"{word} cannot be '{value}'; see --help.", out problem);
         }

@@ -18,6 +18,8 @@ internal static class Usage
           --broker HOST:PORT simulate: where to publish (default localhost:1883)
           --systems          simulate: some devices through Frigate, Sparkplug B and SenML, as in the demo (feeds/province.yaml at the server)
           --username NAME, --password-file FILE   simulate: for a broker that asks
+          --portal PORT      simulate: serve the service portal there over HTTP instead of publishing its figures (0: any free port)
+          --portal-key-file FILE   simulate: the X-Api-Key that it asks for
 
         demo takes every setting of the server too: --Urls=http://localhost:8080 --Mqtt:Port=1883 --Data:Path=./data …
         Keys while it runs: f fire · w flood · p portal outage · c cameras dark · q quit

@@ -49,6 +49,9 @@ internal sealed class DayProfile(params double[] hours)
         return sum + ((hours[hour] + At(time)) / 2 * (local - hour));
     }
 
+    /// <summary>Share of the day's total that Vietnam's midnight and a time lie apart; it only grows until the next midnight.</summary>
+    public double ShareOfDay(DateTimeOffset time) => SinceMidnight(time) / _sum;
+
     /// <summary>Share of the day's total that falls into an hour at the height of a time.</summary>
     public double ShareAnHour(DateTimeOffset time) => At(time) / _sum;
 }

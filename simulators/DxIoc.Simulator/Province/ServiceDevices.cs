@@ -2,7 +2,7 @@ using DxIoc.Simulator.Incidents;
 
 namespace DxIoc.Simulator.Province;
 
-/// <summary>What offices report: the one-stop counters, schools, health at Dĩ An, prices, the index, the smart village.</summary>
+/// <summary>What offices report: the one-stop counters, the service portal's agencies, schools, health at Dĩ An, prices, the index, the smart village.</summary>
 internal sealed class ServiceDevices(Noise noise, IncidentBook incidents)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -12,6 +12,11 @@ internal sealed class ServiceDevices(Noise noise, IncidentBook incidents)
         for (var i = 1; i <= Math.Max(1, (int)(4 * d.Size)); i++)
         {
             yield return Counter(d, $"{d.Short}-office-{i:00}");
+        }
+
+        foreach (var agency in Agency.All.Where(a => a.Area == d.Area))
+        {
+            yield return new SimulatedDevice(d.Area, "portal", agency.Code, Minute, (t, _) => IsOut(d, t) ? null : agency.At(t, noise).Measures) { IsPolled = true };
         }
 
         for (var i = 1; i <= Math.Max(3, (int)(12 * d.Size)); i++)
@@ -40,31 +45,12 @@ internal sealed class ServiceDevices(Noise noise, IncidentBook incidents)
         }
     }
 
-    private SimulatedDevice Counter(District d, string name) => new(d.Area, "portal", name, TimeSpan.FromSeconds(20), (t, span) =>
-    {
-        if (incidents.Strength(IncidentKind.Portal, d.Area, t) > 0)
-        {
-            return null;
-        }
+    /// <summary>The numbers that the counters' ticket machines call.</summary>
+    private SimulatedDevice Counter(District d, string name) => new(d.Area, "portal", name, TimeSpan.FromSeconds(20), (t, _) => IsOut(d, t)
+        ? null
+        : [("queue", Math.Floor((22 * DayProfile.Office.At(t)) + (3 * Math.Abs(noise.Smooth($"{name}-w", t, TimeSpan.FromMinutes(7))))))]);
 
-        var received = noise.Events($"{name}-r", t, 190 * DayProfile.Office.ShareAnHour(t) * span.TotalHours);
-        var resolved = noise.Events($"{name}-d", t, 180 * DayProfile.Office.ShareAnHour(t) * span.TotalHours);
-        var quality = noise.Smooth($"{d.Area}-q", t, TimeSpan.FromHours(6));
-        return
-        [
-            ("received", received),
-            ("resolved", resolved),
-            ("on-time", Math.Round(resolved * (0.973 + (0.012 * quality)), 3)),
-            ("pending", Math.Floor(140 + (25 * noise.Smooth($"{name}-p", t, TimeSpan.FromHours(2))))),
-            ("overdue", Math.Floor(4 + (2 * quality) + noise.Uniform(name, t.ToUnixTimeSeconds() / 7_200))),
-            ("online", Math.Round(received * (0.62 + (0.05 * quality)), 3)),
-            ("payments", received),
-            ("paid-online", Math.Round(received * (0.115 + (0.02 * quality)), 3)),
-            ("digitised", Math.Round(resolved * (0.44 + (0.05 * quality)), 3)),
-            ("satisfaction", Math.Round(91 + (3 * noise.Smooth($"{name}-s", t, TimeSpan.FromHours(1))), 1)),
-            ("queue", Math.Floor((22 * DayProfile.Office.At(t)) + (3 * Math.Abs(noise.Smooth($"{name}-w", t, TimeSpan.FromMinutes(7)))))),
-        ];
-    });
+    private bool IsOut(District d, DateTimeOffset t) => incidents.Strength(IncidentKind.Portal, d.Area, t) > 0;
 
     private SimulatedDevice School(District d, string name) => new(d.Area, "education", name, TimeSpan.FromMinutes(5), (t, _) =>
     {

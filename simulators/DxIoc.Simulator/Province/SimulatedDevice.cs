@@ -12,5 +12,8 @@ internal sealed record SimulatedDevice(
     TimeSpan Period,
     Func<DateTimeOffset, TimeSpan, IReadOnlyList<(string Measure, double Value)>?> Speak)
 {
+    /// <summary>Shown by a system that is asked, and published only where there is no such system.</summary>
+    public bool IsPolled { get; init; }
+
     public string Topic { get; } = $"ioc/{Area}/{Feed}/{Name}";
 }

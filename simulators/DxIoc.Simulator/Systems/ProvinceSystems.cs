@@ -17,8 +17,8 @@ internal static class ProvinceSystems
     /// <summary>Air stations.</summary>
     public const string AirArea = "di-an";
 
-    /// <summary>The folder with the feed definitions by which a server reads them.</summary>
-    public static string Definitions { get; } = Path.Combine(AppContext.BaseDirectory, "province");
+    /// <summary>The file of feed definitions by which a server reads them.</summary>
+    public static string Definitions { get; } = Path.Combine(AppContext.BaseDirectory, "province", "province.yaml");
 
     public static IReadOnlyList<ISimulatedSystem> Of(ProvinceModel model) =>
     [

@@ -25,6 +25,9 @@ public sealed record FeedInfo
     /// <summary>Devices known of this feed.</summary>
     public int Devices { get; init; }
 
+    /// <summary>How the fetching goes, by definition; empty where it fetches nothing.</summary>
+    public IReadOnlyList<PollInfo> Polls { get; init; } = [];
+
     /// <summary>False when observations arrive that no indicator of the catalogue uses at all.</summary>
     public bool Used { get; init; }
 }

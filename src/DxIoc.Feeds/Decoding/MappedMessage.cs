@@ -118,6 +118,12 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
         {
             var values = new List<Found>();
             rule.Value.Path.Find(From(rule.Value.Path, root, record), record.Captured, PartLimit, values);
+            if (values.Count == 0 && rule.Value.Plus.FirstOrDefault(p => p.First(From(p, root, record)) is not null) is { } part)
+            {
+                Refuse("measure", RefusalCode.Number, $"{Said(rule)}: {rule.Value.Path} is not there while {part} is; a sum needs a number at each of its paths", Said(rule), index);
+                continue;
+            }
+
             if (values.Count == 0)
             {
                 trace?.Say("measure", $"{Said(rule)}: nothing is at {rule.Value.Path}; left out");
@@ -152,9 +158,11 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
             return;
         }
 
-        if (rule.Value.Of(found.Node, out var fault) is { } value)
+        string? fault = null;
+        var node = rule.Value.Plus.Count == 0 ? found.Node : rule.Value.Add(found.Node, p => p.First(From(p, root, record)), out fault);
+        if (node is not null && rule.Value.Of(node, out fault) is { } value)
         {
-            trace?.Say("measure", string.Create(CultureInfo.InvariantCulture, $"{measure}: {found.Node.Shown} at {rule.Value.Path}{rule.Value.Steps} → {value}"));
+            trace?.Say("measure", string.Create(CultureInfo.InvariantCulture, $"{measure}: {node.Shown} at {rule.Value.Shown}{rule.Value.Steps} → {value}"));
             _good.Add(new Measurement(whose.Area, mapping.Feed, whose.Device, measure, whose.Time, value, index));
         }
         else if (fault is null)
@@ -164,7 +172,7 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
         }
         else
         {
-            Refuse("measure", RefusalCode.Number, $"{measure} at {rule.Value.Path}: {fault}", measure, index);
+            Refuse("measure", RefusalCode.Number, $"{measure} at {rule.Value.Shown}: {fault}", measure, index);
         }
     }
 
@@ -196,7 +204,7 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
 
         Refuse("area", RefusalCode.Area, mapping.Areas.Count > 0
             ? $"areas has no line for device '{Short(device.Given)}': add it, or \"*\" for every other device"
-            : area is null ? "nothing says which area it is" : $"the area '{Short(area)}' {Names.Fault(area, wide: false)}", "area", index);
+            : area is null ? $"nothing says which area it is{(mapping.Area is { Values: not null } looked ? $": the values of area have no line for what is at {looked.Path}" : "")}" : $"the area '{Short(area)}' {Names.Fault(area, wide: false)}", "area", index);
         return null;
     }
 
@@ -254,10 +262,18 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
         return false;
     }
 
-    private static string? NameOf(NameRule rule, Node root, Found record) =>
-        rule.Constant ?? (rule.Path!.First(From(rule.Path, root, record)) is { Kind: NodeKind.Text or NodeKind.Number } node
+    private static string? NameOf(NameRule rule, Node root, Found record)
+    {
+        if (rule.Constant is { } constant)
+        {
+            return constant;
+        }
+
+        var said = rule.Path!.First(From(rule.Path, root, record)) is { Kind: NodeKind.Text or NodeKind.Number } node
             ? node.Kind == NodeKind.Text ? node.Text : node.Shown
-            : null);
+            : null;
+        return said is null || rule.Values is not { } values ? said : values.GetValueOrDefault(said);
+    }
 
     private static Node From(ValuePath path, Node root, Found record) => path.FromRoot ? root : record.Node;
 

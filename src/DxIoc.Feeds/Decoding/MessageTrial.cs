@@ -23,6 +23,24 @@ public static class MessageTrial
     {
         var trace = new FeedTrace();
         var (definition, good, bad) = Read(mappings, topic, payload, arrived, trace);
+        return Admitted(topic, definition, good, bad, trace, catalogue, arrived, retention);
+    }
+
+    /// <summary>What came by a source of its own, to the definition that has it.</summary>
+    internal static FeedTrial Of(
+        FeedMapping mapping, Captures captured, string origin, ReadOnlyMemory<byte> payload, IndicatorCatalogue catalogue, Instant arrived, TimeSpan retention)
+    {
+        var trace = new FeedTrace();
+        trace.Say("source", $"the definition at {mapping.Name}{Named(captured)}; feed {mapping.Feed}");
+        var mapped = new MappedMessage(mapping, captured, arrived, null, trace);
+        mapped.Read(payload);
+        return Admitted(origin, mapping.Name, mapped.Good, mapped.Bad, trace, catalogue, arrived, retention);
+    }
+
+    private static FeedTrial Admitted(
+        string topic, string? definition, IReadOnlyList<Measurement> good, IReadOnlyList<Refusal> bad, FeedTrace trace,
+        IndicatorCatalogue catalogue, Instant arrived, TimeSpan retention)
+    {
         var refused = bad.Select(r => $"{r.Code}: {r.Reason}").ToList();
         var admitted = new List<TrialObservation>();
         var admission = new AdmissionRule(new SeriesRegistry());

@@ -13,7 +13,7 @@ public static class FeedKeys
 
     public static readonly IReadOnlyList<string> Feed =
     [
-        "id", "use", "topic", "broker", "format", "columns", "separator", "records", "area", "areas", "device", "time",
+        "id", "use", "topic", "broker", "push", "poll", "format", "columns", "separator", "records", "area", "areas", "device", "time",
         "measures", "measure", "value", "rate-limit", "limits",
     ];
 
@@ -21,10 +21,10 @@ public static class FeedKeys
     public static readonly IReadOnlyList<string> Template = ["template", .. Feed.Where(k => k != "use")];
 
     /// <summary>What one may say again where a template is used.</summary>
-    public static readonly IReadOnlyList<string> Use = ["id", "use", "broker", "area", "areas", "rate-limit", "limits"];
+    public static readonly IReadOnlyList<string> Use = ["id", "use", "broker", "push", "poll", "area", "areas", "rate-limit", "limits"];
 
     public static readonly IReadOnlyList<string> Value = ["path", "values", "convert", "molar-mass", "scale", "offset"];
-    public static readonly IReadOnlyList<string> Name = ["path"];
+    public static readonly IReadOnlyList<string> Name = ["path", "values"];
     public static readonly IReadOnlyList<string> Time = ["path", "format", "zone"];
     public static readonly IReadOnlyList<string> Limits = ["payload", "records"];
 
@@ -33,6 +33,12 @@ public static class FeedKeys
         "id", "url", "protocol", "username", "password-file", "password-env", "ca", "client-certificate", "client-key",
         "client-id", "shared-group", "keep-alive", "session-expiry",
     ];
+
+    public static readonly IReadOnlyList<string> Push = ["name", "keys", "rate-limit"];
+    public static readonly IReadOnlyList<string> PushKey = ["env", "file", "sha256"];
+    public static readonly IReadOnlyList<string> Poll = ["url", "every", "timeout", "method", "headers", "query", "body", "pages", "areas"];
+    public static readonly IReadOnlyList<string> Pages = ["next", "parameter", "first", "last", "limit"];
+    public static readonly IReadOnlyList<string> Secret = ["env", "file", "prefix"];
 
     public static readonly IReadOnlyList<string> Formats = ["json", "value", "senml-json", "senml-cbor", "lineprotocol", "csv", Sparkplug, Skip];
 }

@@ -6,8 +6,6 @@ namespace DxIoc.Feeds.Definitions;
 /// <summary>Reads one feed definition and holds it together with the catalogue. A key that is wrong is refused and becomes harmless.</summary>
 internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 {
-    private const int PayloadLimit = 64 * 1024;
-    private const int LargestPayload = 512 * 1024;
     private const int RecordLimit = 1_000;
 
     private static readonly Dictionary<string, string> NoAreas = [];
@@ -15,7 +13,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     /// <param name="whole">False for a template: its area is given where it is used.</param>
     public FeedMapping Read(string file, YamlEntry e, bool whole)
     {
-        var source = FeedSourceReader.Read(e);
+        var source = FeedSourceReader.Read(e, whole);
         var format = e.OneOf("format", FeedKeys.Formats, "json");
         CheckFormat(e, format, source);
         var records = e.Has("records") ? Path(e, "records") : DefaultRecords(format);
@@ -35,9 +33,10 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             Measures: measures,
             Rate: Rate(e),
             // A birth that does not fit would make all that follows it unreadable.
-            PayloadLimit: format == FeedKeys.Sparkplug ? LargestPayload : PayloadLimit,
+            PayloadLimit: format == FeedKeys.Sparkplug ? source.LargestPayload : source.UsualPayload,
             RecordLimit: RecordLimit);
         mapping = Limited(e, mapping);
+        RequirePolledAreas(e, mapping);
         if (whole)
         {
             RequireArea(e, mapping);
@@ -75,11 +74,12 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             {
                 Name = string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line} ({name}, {t.Name})"),
                 Feed = feed ?? t.Feed,
-                Source = FeedSourceReader.Used(e, t.Source),
+                Source = FeedSourceReader.Use(e, t.Source),
                 Area = area ?? (areas.Count > 0 ? null : t.Area),
                 Areas = areas.Count > 0 ? areas : area is null ? t.Areas : NoAreas,
                 Rate = rate ?? t.Rate,
             });
+            RequirePolledAreas(e, mapping);
             RequireArea(e, mapping);
             return mapping;
         }).ToList();
@@ -136,6 +136,11 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             RequireKnown(e, "area", id);
         }
 
+        foreach (var (code, known) in area?.Values ?? NoAreas)
+        {
+            RequireKnown(e, "area", known, $" for '{code}'");
+        }
+
         return area;
     }
 
@@ -159,11 +164,25 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
         return areas;
     }
 
-    private void RequireKnown(YamlEntry e, string key, string id)
+    private void RequireKnown(YamlEntry e, string key, string id, string of = "")
     {
         if (id != "?" && !catalogue.Areas.Contains(id))
         {
-            e.RefuseKey(key, $"there is no area '{id}'", $"name areas of the catalogue{Near.Hint(id, catalogue.Areas.All.Select(a => a.Id))}");
+            e.RefuseKey(key, $"there is no area '{id}'{of}", $"name areas of the catalogue{Near.Hint(id, catalogue.Areas.All.Select(a => a.Id))}");
+        }
+    }
+
+    private void RequirePolledAreas(YamlEntry e, FeedMapping mapping)
+    {
+        var polled = (mapping.Source as PollSource)?.Areas ?? NoAreas;
+        foreach (var (code, area) in polled)
+        {
+            RequireKnown(e, "poll", area, $" for '{code}'");
+        }
+
+        if (polled.Count > 0 && (mapping.Area is not null || mapping.Areas.Count > 0))
+        {
+            e.RefuseKey("poll", "both area or areas and areas of poll are given", "keep one of them");
         }
     }
 
@@ -192,7 +211,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
     }
 
     /// <summary>A constant, or { path: … }.</summary>
-    private static NameRule? Name(YamlEntry e, string key)
+    internal static NameRule? Name(YamlEntry e, string key)
     {
         if (!e.Has(key))
         {
@@ -206,10 +225,20 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
         var group = e.Entry(key, FeedKeys.Name)!;
         group.Text("path");
-        return new NameRule(null, Path(group, "path"));
+        return new NameRule(null, Path(group, "path"), Names(group));
     }
 
-    private static RateLimit? Rate(YamlEntry e)
+    private static Dictionary<string, string>? Names(YamlEntry group)
+    {
+        if (group.Group("values", "{\"718\": thu-dau-mot}") is not { } values)
+        {
+            return null;
+        }
+
+        return values.Keys.Distinct(StringComparer.Ordinal).ToDictionary(k => k, values.Text, StringComparer.Ordinal);
+    }
+
+    internal static RateLimit? Rate(YamlEntry e)
     {
         if (e.OptionalText("rate-limit") is not { } text)
         {
@@ -229,7 +258,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
         ? mapping
         : mapping with
         {
-            PayloadLimit = limits.WholeNumber("payload", mapping.PayloadLimit, 1, LargestPayload),
+            PayloadLimit = limits.WholeNumber("payload", mapping.PayloadLimit, 1, mapping.Source.LargestPayload),
             RecordLimit = limits.WholeNumber("records", mapping.RecordLimit, 1, 10_000),
         };
 }

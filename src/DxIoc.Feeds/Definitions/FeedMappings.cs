@@ -35,6 +35,13 @@ public sealed class FeedMappings
     /// <summary>What Sparkplug's host application asks for.</summary>
     internal IReadOnlyList<string> SparkplugFiltersAt(string broker) => FiltersOf(At(broker), m => m.Format == FeedKeys.Sparkplug);
 
+    /// <summary>The definition that takes posts to a feed's address, or to one of its named ones.</summary>
+    internal FeedMapping? FindPush(string feed, string? name) =>
+        All.FirstOrDefault(m => m.Feed == feed && m.Source is PushSource push && push.Name == name);
+
+    /// <summary>Those that the server fetches.</summary>
+    internal IEnumerable<FeedMapping> Polls => All.Where(m => m.Source is PollSource);
+
     /// <param name="broker">Null where it does not matter.</param>
     internal FeedMapping? Find(string topic, string? broker, out Captures captured)
     {

@@ -12,7 +12,10 @@ public static class FeedMappingsReader
     /// <summary>Definitions at most, with those that templates bring.</summary>
     public const int Limit = 1_000;
 
-    private const int NeededDepth = 6;
+    /// <summary>Definitions at most that the server fetches: each has a loop and a connection of its own.</summary>
+    public const int PollLimit = 100;
+
+    private const int NeededDepth = 8;
 
     /// <param name="catalogue">Names the feeds and areas that a definition may name.</param>
     /// <param name="folder">Where the paths of certificates and secrets start; null where none of them is to be opened.</param>
@@ -53,6 +56,12 @@ public static class FeedMappingsReader
             RefuseShared(read);
         }
 
+        var polls = read.Where(r => r.Mapping.Source is PollSource).ToList();
+        if (polls.Count > PollLimit)
+        {
+            polls[PollLimit].Entry.Refuse($"there are more than {PollLimit} definitions that poll", "let one poll bring several areas: pages or areas");
+        }
+
         if (read.Count > Limit)
         {
             read[Limit].Entry.Refuse($"there are more than {Limit} definitions", "let one definition match more topics");
@@ -82,6 +91,15 @@ public static class FeedMappingsReader
         var seen = new Dictionary<(string Broker, string Shape), FeedMapping>();
         foreach (var (mapping, entry) in read)
         {
+            if (mapping is { Source: PushSource { Name: null }, Feed: "try" })
+            {
+                entry.RefuseKey("push", "the address …/try is another call's", "add a name: to push");
+            }
+            else if (mapping.Source is PushSource { Name: var name } && !seen.TryAdd(("", $"push {mapping.Feed}/{name}"), mapping))
+            {
+                entry.RefuseKey("push", $"the definition at {seen[("", $"push {mapping.Feed}/{name}")].Name} takes what is posted to the same address", "give each a name: of its own");
+            }
+
             if (mapping.Source is TopicSource { Topic.Shape: var shape, Broker: var broker } && !seen.TryAdd((broker, shape), mapping))
             {
                 entry.RefuseKey("topic", $"the definition at {seen[(broker, shape)].Name} matches the same topics", "keep one of them, or let one say more about its topic");

@@ -89,9 +89,7 @@ internal static class MeasureRules
         NameRule? name = null;
         if (e.IsGroup("measure"))
         {
-            var group = e.Entry("measure", FeedKeys.Name)!;
-            group.Text("path");
-            name = new NameRule(null, FeedMappingReader.Path(group, "path"));
+            name = FeedMappingReader.Name(e, "measure");
         }
         else if (e.OptionalText("measure") is { } constant)
         {
@@ -112,6 +110,11 @@ internal static class MeasureRules
     /// <summary>A path, or { path, values, convert, molar-mass, scale, offset }.</summary>
     private static ValueRule Value(YamlEntry e, string key)
     {
+        if (e.IsList(key))
+        {
+            return Sum(e, key, At(""));
+        }
+
         if (!e.IsGroup(key))
         {
             return At("") with { Path = FeedMappingReader.Path(e, key) };
@@ -132,7 +135,22 @@ internal static class MeasureRules
             group.RefuseKey("scale", "a scale of 0 makes every value 0", "write the factor, like scale: 0.1");
         }
 
-        return new ValueRule(FeedMappingReader.Path(group, "path"), Words(group), conversion, mass ?? 0, scale, group.Number("offset") ?? 0);
+        var rule = new ValueRule(ValuePath.Whole, Words(group), conversion, mass ?? 0, scale, group.Number("offset") ?? 0);
+        return group.IsList("path") ? Sum(group, "path", rule) : rule with { Path = FeedMappingReader.Path(group, "path") };
+    }
+
+    /// <summary>Several paths, whose numbers are added.</summary>
+    private static ValueRule Sum(YamlEntry e, string key, ValueRule rule)
+    {
+        var texts = e.Texts(key);
+        var paths = texts.Select(t => ValuePath.Parse(t, out _)).ToList();
+        if (paths.Count < 2 || paths.Contains(null) || paths.Any(p => p!.IsMany))
+        {
+            e.RefuseKey(key, $"the sum in {key} cannot be read", $"write two paths or more, each to one number, like [state.7, state.9, state.10]");
+            return rule;
+        }
+
+        return rule with { Path = paths[0]!, Plus = [.. paths.Skip(1).Select(p => p!)] };
     }
 
     private static Dictionary<string, double?> Words(YamlEntry group)

@@ -12,6 +12,31 @@ internal sealed record ValueRule(
     /// <summary>Stands for every word that is not named; where it is, nothing is a mistake.</summary>
     private const string EveryOther = "*";
 
+    /// <summary>Further paths, whose numbers are added to the first one's before anything else; each must be there.</summary>
+    public IReadOnlyList<ValuePath> Plus { get; init; } = [];
+
+    /// <summary>Where the value is, for people.</summary>
+    public string Shown => Plus.Count == 0 ? Path.ToString() : $"{Path} + {string.Join(" + ", Plus)}";
+
+    /// <summary>What the paths of a sum find, added; null where one of them is not there or no number.</summary>
+    public Node? Add(Node first, Func<ValuePath, Node?> at, out string? fault)
+    {
+        fault = null;
+        var sum = 0.0;
+        foreach (var (path, node) in Plus.Select(p => (p, at(p))).Prepend((Path, first)))
+        {
+            if (node?.Kind != NodeKind.Number)
+            {
+                fault = $"{path} is {node?.What ?? "not there"}; a sum needs a number at each of its paths";
+                return null;
+            }
+
+            sum += node.Number;
+        }
+
+        return Node.Of(sum);
+    }
+
     /// <summary>The value, or null and why there is none; without a reason where it is left out on purpose.</summary>
     public double? Of(Node node, out string? fault)
     {

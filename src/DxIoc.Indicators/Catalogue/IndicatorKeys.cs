@@ -28,9 +28,9 @@ internal static class IndicatorKeys
             e.RefuseKey("per", "only a rate has per", "remove per, or write aggregate: rate");
         }
 
-        if (e.Has("per-device") && kind is (AggregateKind.Last or AggregateKind.Rate or AggregateKind.Ratio or AggregateKind.VnAqiHour or AggregateKind.VnAqiDay))
+        if (e.Has("per-device") && kind is (AggregateKind.Last or AggregateKind.Rate or AggregateKind.VnAqiHour or AggregateKind.VnAqiDay))
         {
-            e.RefuseKey("per-device", "this aggregate cannot be taken over the latest value of each device", "remove per-device, or write aggregate: sum, count, mean, min, max or a percentile");
+            e.RefuseKey("per-device", "this aggregate cannot be taken over the latest value of each device", "remove per-device, or write aggregate: sum, count, mean, min, max, ratio or a percentile");
         }
 
         if ((e.Has("window") || e.Has("bucket")) && kind is (AggregateKind.VnAqiHour or AggregateKind.VnAqiDay))

@@ -42,6 +42,8 @@ public sealed class YamlEntry
     /// <summary>True where the key holds a group of keys and not one value.</summary>
     public bool IsGroup(string key) => Find(key) is YamlMappingNode;
 
+    public bool IsList(string key) => Find(key) is YamlSequenceNode;
+
     public void Refuse(string problem, string remedy) => Refuse(_node, problem, remedy);
 
     public void RefuseKey(string key, string problem, string remedy) => Refuse(Find(key) ?? _node, problem, remedy);

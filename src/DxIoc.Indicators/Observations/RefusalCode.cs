@@ -15,6 +15,9 @@ public static class RefusalCode
     public const string Range = "range";
     public const string Limit = "limit";
 
+    /// <summary>Who sent it may not.</summary>
+    public const string Access = "access";
+
     /// <summary>Acknowledged, and then refused by the server behind history: kept apart with that server's reason.</summary>
     public const string Store = "store";
 }

@@ -5,13 +5,13 @@ using DxIoc.Indicators.Observations;
 namespace DxIoc.Indicators.Windows;
 
 /// <summary>
-/// Each device once, with its latest value in the window: how many devices, the share of them that is on, or an
-/// aggregate over their latest values. Bounded by the feed's device limit and by the buckets kept.
+/// Each device once, with its latest value in the window (of each measure, where there are two): how many devices, the share of
+/// them that is on, or an aggregate over their latest values. Bounded by the feed's device limit and by the buckets kept.
 /// </summary>
 internal sealed class LatestWindow(IndicatorDefinition indicator, BucketClock clock)
     : WindowBase<LatestWindow>(indicator, clock)
 {
-    private Dictionary<ulong, LatestTrack> _devices = [];
+    private Dictionary<(ulong Device, int Measure), LatestTrack> _devices = [];
     private long _newestBucket = long.MinValue;
 
     public override Evaluation Evaluate(Instant end)
@@ -21,18 +21,25 @@ internal sealed class LatestWindow(IndicatorDefinition indicator, BucketClock cl
         var sketch = Indicator.Aggregate == AggregateKind.Percentile ? new QuantileSketch() : null;
         long samples = 0;
         long on = 0;
-        foreach (var (device, track) in _devices)
+        double below = 0;
+        foreach (var ((device, measure), track) in _devices)
         {
             if (track.Latest(first, last, out var value))
             {
                 samples += track.Count(first, last);
                 on += value != 0 ? 1 : 0;
+                if (measure == 1)
+                {
+                    below += value;
+                    continue;
+                }
+
                 stats.Add(device, 0, value);
                 sketch?.Add(value);
             }
         }
 
-        return new Evaluation(stats.Count > 0 ? ValueOf(stats, on, sketch) * Indicator.Scale : null, samples);
+        return new Evaluation(samples > 0 ? ValueOf(stats, on, below, sketch) * Indicator.Scale : null, samples);
     }
 
     public override long Count(Instant from, Instant to)
@@ -55,7 +62,7 @@ internal sealed class LatestWindow(IndicatorDefinition indicator, BucketClock cl
             return false;
         }
 
-        ref var track = ref CollectionsMarshal.GetValueRefOrAddDefault(_devices, device, out _);
+        ref var track = ref CollectionsMarshal.GetValueRefOrAddDefault(_devices, (device, measure), out _);
         (track ??= new LatestTrack()).Add(bucket, time.Micros, value);
         return true;
     }
@@ -82,7 +89,7 @@ internal sealed class LatestWindow(IndicatorDefinition indicator, BucketClock cl
     protected override LatestWindow CopyKept()
     {
         var copy = new LatestWindow(Indicator, Clock) { _newestBucket = _newestBucket };
-        copy._devices = new Dictionary<ulong, LatestTrack>(_devices.Count);
+        copy._devices = new Dictionary<(ulong Device, int Measure), LatestTrack>(_devices.Count);
         foreach (var (device, track) in _devices)
         {
             copy._devices.Add(device, track.Copy());
@@ -97,7 +104,8 @@ internal sealed class LatestWindow(IndicatorDefinition indicator, BucketClock cl
         output.Write(_devices.Count);
         foreach (var (device, track) in _devices)
         {
-            output.Write(device);
+            output.Write(device.Device);
+            output.Write((byte)device.Measure);
             track.Write(output);
         }
     }
@@ -107,15 +115,17 @@ internal sealed class LatestWindow(IndicatorDefinition indicator, BucketClock cl
         _newestBucket = input.ReadInt64();
         for (var left = input.ReadSize(); left > 0; left--)
         {
-            _devices[input.ReadUInt64()] = LatestTrack.Read(input);
+            var device = (input.ReadUInt64(), input.ReadByte());
+            _devices[device] = LatestTrack.Read(input);
         }
     }
 
-    private double? ValueOf(in StatsBucket latest, long on, QuantileSketch? sketch) => Indicator.Aggregate switch
+    private double? ValueOf(in StatsBucket latest, long on, double below, QuantileSketch? sketch) => Indicator.Aggregate switch
     {
         AggregateKind.Distinct or AggregateKind.Count => latest.Count,
         AggregateKind.Online => on / (double)latest.Count,
         AggregateKind.Sum => latest.Sum,
+        AggregateKind.Ratio => below == 0 ? null : latest.Sum / below,
         AggregateKind.Mean => latest.Sum / latest.Count,
         AggregateKind.Min => latest.Min,
         AggregateKind.Max => latest.Max,

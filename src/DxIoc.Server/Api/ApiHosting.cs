@@ -42,6 +42,7 @@ internal static class ApiHosting
         api.MapFeeds();
         api.MapBrokers();
         api.MapFeedTrials();
+        api.MapPushes();
         api.MapObservations();
         api.MapFallback(() => Problems.NotFound("There is no such call; see /openapi/v1.json."));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxIoc.Contracts.Catalogue;
 using DxIoc.Contracts.Feeds;
+using DxIoc.Feeds.Pull;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
 using DxIoc.Indicators.Catalogue;
@@ -18,22 +19,23 @@ internal static class FeedCalls
 
     public static void MapFeeds(this RouteGroupBuilder api)
     {
-        api.MapGet("/feeds", (ICatalogueSource catalogue, FeedBooks books, SeriesRegistry registry) =>
-            FeedList(catalogue.Current, books, registry)).WithSummary("Each feed with its books, in observations.");
+        api.MapGet("/feeds", (ICatalogueSource catalogue, FeedBooks books, SeriesRegistry registry, PollRunner polls) =>
+            FeedList(catalogue.Current, books, registry, polls)).WithSummary("Each feed with its books, in observations.");
         api.MapGet("/refused", GetRefusedAsync).WithSummary("Refused messages with their reasons, newest first.")
             .Produces<IReadOnlyList<RefusedMessage>>();
     }
 
     /// <summary>The catalogue's feeds in order, then others that were heard.</summary>
-    internal static IReadOnlyList<FeedInfo> FeedList(IndicatorCatalogue catalogue, FeedBooks books, SeriesRegistry registry)
+    internal static IReadOnlyList<FeedInfo> FeedList(IndicatorCatalogue catalogue, FeedBooks books, SeriesRegistry registry, PollRunner polls)
     {
+        var states = polls.States;
         var statements = books.Statements().ToDictionary(s => s.Feed, StringComparer.Ordinal);
         var listed = catalogue.Feeds.Select(f => (f.Id, f.Name));
         var heard = statements.Keys
             .Where(id => catalogue.FindFeed(id) is null)
             .Order(StringComparer.Ordinal)
             .Select(id => (Id: id, Name: id == FeedBooks.UnknownFeed ? Unknown : new LocalText(id, id)));
-        return [.. listed.Concat(heard).Select(f => Info(f.Id, f.Name, statements.GetValueOrDefault(f.Id), catalogue, registry))];
+        return [.. listed.Concat(heard).Select(f => Info(f.Id, f.Name, statements.GetValueOrDefault(f.Id), catalogue, registry) with { Polls = [.. states[f.Id]] })];
     }
 
     private static FeedInfo Info(string id, LocalText name, FeedStatement? books, IndicatorCatalogue catalogue, SeriesRegistry registry) => new()

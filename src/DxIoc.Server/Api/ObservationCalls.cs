@@ -1,7 +1,6 @@
 using DxIoc.Contracts.Observations;
 using DxIoc.Feeds.Http;
 using DxIoc.Indicators.Observations;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace DxIoc.Server.Api;
 
@@ -15,31 +14,24 @@ internal static class ObservationCalls
             .WithSummary("A JSON array or NDJSON of {area, feed, device, measure, t, value}; answered once all is durable.")
             .Produces<PostedResult>();
 
-    private static async Task<IResult> PostAsync(HttpContext context, IIntake intake, CancellationToken cancellation)
+    private static async Task<IResult> PostAsync(HttpContext context, IIntake intake, ObservationOptions options, CancellationToken cancellation)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        if (PresentedKey.Refused(context, options.KeyHashes) is { } stranger)
         {
-            size.MaxRequestBodySize = ObservationsDecoder.BodyLimit;
+            return stranger;
         }
 
-        using var body = new MemoryStream();
-        try
+        var (body, problem) = await PostedBody.ReadAsync(context, ObservationsDecoder.BodyLimit, cancellation);
+        if (problem is not null)
         {
-            await context.Request.Body.CopyToAsync(body, cancellation);
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return Results.Problem(
-                statusCode: StatusCodes.Status413PayloadTooLarge,
-                title: "The body is too large.",
-                detail: $"At most {ObservationsDecoder.BodyLimit} bytes are taken; post it in parts.");
+            return problem;
         }
 
         try
         {
             // Once begun it is carried through: a caller who hangs up may still find it stored, and sends it again without harm.
             var outcomes = await Task.WhenAll(
-                ObservationsDecoder.Decode(Route, body.ToArray()).Select(m => intake.AcceptAsync(m, CancellationToken.None).AsTask()));
+                ObservationsDecoder.Decode(Route, body).Select(m => intake.AcceptAsync(m, CancellationToken.None).AsTask()));
             return Results.Ok(new PostedResult(
                 outcomes.Sum(o => o.Stored),
                 outcomes.Sum(o => o.Duplicate),
@@ -47,7 +39,7 @@ internal static class ObservationCalls
         }
         catch (IntakeClosedException)
         {
-            return Problems.Unavailable("The observations could not be stored; nothing was lost if you send them again.");
+            return Problems.Closed(context);
         }
     }
 }

@@ -29,6 +29,13 @@ internal static class Problems
     public static IResult Unavailable(string detail) =>
         Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not available now.", detail: detail);
 
+    /// <summary>The intake takes nothing now.</summary>
+    public static IResult Closed(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return Unavailable("The observations could not be stored; nothing was lost if you send them again.");
+    }
+
     /// <summary>What a caller sent, short enough to be said back.</summary>
     private static string Shown(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }

@@ -2,6 +2,7 @@ using System.Text;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Pull;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Indicators.Observations;
 using DxIoc.Server.Startup;
@@ -10,8 +11,8 @@ using DxIoc.Server.State;
 namespace DxIoc.Server.Commands;
 
 /// <summary>
-/// feeds try FILE --topic T (--payload P | --payload-file F): what would become of a message. Exit code 2 where something of it
-/// would be refused.
+/// feeds try FILE --topic T (--payload P | --payload-file F): what would become of a message; feeds try FILE --poll: of what the
+/// definitions fetch now. Exit code 2 where something of it would be refused.
 /// </summary>
 internal static class FeedsCommand
 {
@@ -21,19 +22,47 @@ internal static class FeedsCommand
     {
         if (args is not ["feeds", "try", var file, .. var rest] || file.StartsWith('-'))
         {
-            throw new SettingsException("feeds has one form: feeds try FILE --topic T --payload P; see help.");
+            throw new SettingsException("feeds has one form: feeds try FILE --topic T --payload P, or feeds try FILE --poll; see help.");
+        }
+
+        if (rest.Contains("--poll"))
+        {
+            return await PollAsync(file, new CommandLine(["feeds try", .. rest.Where(w => w != "--poll")]), cancellation);
         }
 
         var line = new CommandLine(["feeds try", .. rest], "--topic", "--payload", "--payload-file");
         var (topic, payload) = (line.Required("--topic"), await PayloadAsync(line, cancellation));
         var catalogue = CatalogueOf(line.Settings);
-        var read = FeedMappingsReader.Read(FeedFolder.WithShipped([Text(file)]), catalogue);
-        var mappings = read.Mappings ?? throw new CatalogueException(read.Errors);
+        var mappings = MappingsOf(file, catalogue);
         var trial = MessageTrial.Of(
             mappings, topic, payload, catalogue, Instant.Now(TimeProvider.System), TimeSpan.FromDays(line.Settings.History.RawDays));
         await Console.Out.WriteAsync(Shown(trial));
         return trial.Refused.Count == 0 ? 0 : Refused;
     });
+
+    private static async Task<int> PollAsync(string file, CommandLine line, CancellationToken cancellation)
+    {
+        var catalogue = CatalogueOf(line.Settings);
+        var trials = await PollTrial.RunAsync(
+            MappingsOf(file, catalogue), catalogue, TimeProvider.System, TimeSpan.FromDays(line.Settings.History.RawDays), cancellation);
+        if (trials.Count == 0)
+        {
+            throw new SettingsException($"{file} has no definition with poll: that is in force, or nothing was on its pages.");
+        }
+
+        foreach (var trial in trials)
+        {
+            await Console.Out.WriteAsync(Shown(trial));
+        }
+
+        return trials.All(t => t.Refused.Count == 0) ? 0 : Refused;
+    }
+
+    private static FeedMappings MappingsOf(string file, IndicatorCatalogue catalogue)
+    {
+        var read = FeedMappingsReader.Read(FeedFolder.WithShipped([Text(file)]), catalogue);
+        return read.Mappings ?? throw new CatalogueException(read.Errors);
+    }
 
     /// <summary>A line for each step, then what would be stored and what refused.</summary>
     internal static string Shown(FeedTrial trial)

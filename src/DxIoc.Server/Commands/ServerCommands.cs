@@ -15,6 +15,7 @@ internal static class ServerCommands
                                                          minutes and hours anew from the raw observations of a stopped server
         feeds try FILE --topic T (--payload P | --payload-file F)
                                                          what would become of a message with the feed definitions of FILE
+        feeds try FILE --poll                            what would become of what its definitions fetch now
         health [--url URL]                               whether a running server is ready: exit code 0 or 1
 
         TIME is ISO 8601 with an offset. Each command takes the server's settings too, as --Data:Path=./data.

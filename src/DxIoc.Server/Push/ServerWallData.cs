@@ -3,6 +3,7 @@ using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
 using DxIoc.Contracts.Lineage;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Pull;
 using DxIoc.Grains.Boards;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
@@ -23,6 +24,7 @@ internal sealed class ServerWallData(
     FeedBooks books,
     SeriesRegistry registry,
     IBrokerStates brokers,
+    PollRunner polls,
     MapFile map,
     CatalogueState catalogueState,
     ServerStart start,
@@ -57,7 +59,7 @@ internal sealed class ServerWallData(
         stop => lineage.ReadAsync(area, indicator, at is { } then ? Instant.From(then) : Instant.Now(time), stop), cancellation);
 
     public Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
-        Task.FromResult(FeedCalls.FeedList(source.Current, books, registry));
+        Task.FromResult(FeedCalls.FeedList(source.Current, books, registry, polls));
 
     public Task<IReadOnlyList<BrokerInfo>> BrokersAsync(CancellationToken cancellation) => Task.FromResult(brokers.Current);
 

@@ -44,6 +44,8 @@ public sealed class ServerSettings
 
     public OpenDataOptions OpenData { get; private init; } = new();
 
+    public ObservationOptions Observations { get; private init; } = new();
+
     /// <exception cref="SettingsException">One line for each setting that is wrong.</exception>
     public static ServerSettings Read(IConfiguration configuration)
     {
@@ -69,6 +71,7 @@ public sealed class ServerSettings
                 RecordSeconds = read.Number("Cells:RecordSeconds", 5, 1, 60),
             },
             OpenData = ReadOpenData(read),
+            Observations = ObservationSettings.Read(read),
         };
         CheckFiles(read, settings);
         RefuseWhatIsToCome(read);

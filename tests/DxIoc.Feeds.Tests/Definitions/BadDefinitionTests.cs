@@ -38,7 +38,7 @@ public sealed class BadDefinitionTests
         { Rest + "areas: {x: south}", "6: both area and areas are given: keep one of them; \"*\" in areas stands for every other device." },
         { Rest.Replace("area: north", "areas: {x: sout}"), "4: there is no area 'sout': name areas of the catalogue (did you mean south?)." },
         { Rest.Replace("area: north", "areas: north"), "4: areas is no group of keys: write areas: {device: area, \"*\": area}." },
-        { Rest.Replace("area: north", "area: {path: x, where: x}"), "4: there is no key 'where' here: write one of: path." },
+        { Rest.Replace("area: north", "area: {path: x, where: x}"), "4: there is no key 'where' here: write one of: path, values." },
         { Rest.Replace("/{device}", ""), "2: nothing says which device it is: add device: with a name or { path: … }, or {device} to the topic or to records." },
         { Rest + "time: {path: t, format: yyyy-MM-dd HH:mm}", "6: the time format 'yyyy-MM-dd HH:mm' cannot be used: write one of: auto, iso, unix, unix-ms, unix-ns, or a .NET pattern with its offset (zzz), or add zone: Asia/Ho_Chi_Minh." },
         { Rest + "time: {path: t, format: HH:mm, zone: Asia/Ho_Chi_Minh}", "6: the time format 'HH:mm' cannot be used: write one of: auto, iso, unix, unix-ms, unix-ns, or a .NET pattern like yyyy-MM-dd HH:mm:ss." },
@@ -56,7 +56,7 @@ public sealed class BadDefinitionTests
         { Rest.Replace("measures: {pm25: p}", "value: v\nmeasure: pm 2.5"), "6: the measure 'pm 2.5' may have letters a-z A-Z, digits, '-', '_' and '.', and begins with a letter or digit: give it a name of the canonical form, like pm25." },
         { Rest.Replace("{pm25: p}", "{\"pm 25\": p}"), "5: the measure 'pm 25' may have letters a-z A-Z, digits, '-', '_' and '.', and begins with a letter or digit: give it a name of the canonical form, like pm25." },
         { Rest.Replace("{pm25: p}", "{\"{measure}\": values}"), "5: the path of {measure} does not capture it: let the path name it, like values.{measure}." },
-        { Rest.Replace("p}", "[p]}"), "5: pm25 is no text: write pm25: followed by one value." },
+        { Rest.Replace("p}", "[p]}"), "5: the sum in pm25 cannot be read: write two paths or more, each to one number, like [state.7, state.9, state.10]." },
         { Rest.Replace("p}", "{path: p, unit: C}}"), "5: there is no key 'unit' here: write one of: path, values, convert, molar-mass, scale, offset." },
         { Rest.Replace("p}", "{path: p, convert: kelvin}}"), "5: convert 'kelvin' is unknown: write one of: " + Conversions + "." },
         { Rest.Replace("p}", "{path: p, convert: ppb-to-ug/m3}}"), "5: ppb-to-ug/m3 needs the gas's molar mass: add molar-mass: in g/mol, like 48.00 for ozone." },
@@ -90,7 +90,7 @@ public sealed class BadDefinitionTests
         },
         {
             "templates:\n- { template: box, id: air, topic: box, device: d, measures: {a: a} }\nfeeds:\n- { use: box, area: north, topic: x }",
-            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, broker, area, areas, rate-limit, limits."
+            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, broker, push, poll, area, areas, rate-limit, limits."
         },
     };
 

@@ -21,6 +21,11 @@ public sealed class FeedSchemaTests
         { "timePath", [.. FeedKeys.Time] },
         { "limits", [.. FeedKeys.Limits] },
         { "broker", [.. FeedKeys.Broker] },
+        { "pushGroup", [.. FeedKeys.Push] },
+        { "pushKey", [.. FeedKeys.PushKey] },
+        { "poll", [.. FeedKeys.Poll] },
+        { "pages", [.. FeedKeys.Pages] },
+        { "secret", [.. FeedKeys.Secret] },
     };
 
     [Theory]
@@ -54,7 +59,7 @@ public sealed class FeedSchemaTests
     public void The_guide_explains_every_key_and_conversion()
     {
         var guide = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        string[] words = [.. FeedKeys.File, .. FeedKeys.Template, "use", .. FeedKeys.Broker, .. FeedKeys.Limits, .. FeedKeys.Formats, .. Conversion.Names];
+        string[] words = [.. FeedKeys.File, .. FeedKeys.Template, "use", .. FeedKeys.Broker, .. FeedKeys.Limits, .. FeedKeys.Push, .. FeedKeys.PushKey, .. FeedKeys.Poll, .. FeedKeys.Pages, .. FeedKeys.Secret, .. FeedKeys.Formats, .. Conversion.Names];
 
         Assert.Equal([], words.Distinct().Where(w => !guide.Contains($"`{w}`", StringComparison.Ordinal)).ToArray());
     }
@@ -68,13 +73,15 @@ public sealed class FeedSchemaTests
         Assert.Equal(3, examples.Count);
         Assert.Equal(
             ["di-an/air/s1/pm25 = 35 @ 2022-04-26T01:00:00Z", "di-an/air/s1/temperature = 35 @ 2022-04-26T01:00:00Z"],
-            SmallFeeds.Lines(ShippedFeeds.With(examples[1]).Decode("acme/data", """{"rows": [{"id": "s1", "at": 1650934800, "pm": 0.035, "t": 95}]}""")));
+            SmallFeeds.Lines(ShippedFeeds.With(examples.Single(x => x.Contains("brokers:", StringComparison.Ordinal))).Decode("acme/data", """{"rows": [{"id": "s1", "at": 1650934800, "pm": 0.035, "t": 95}]}""")));
         Assert.Equal(
             ["thu-dau-mot/cameras/back/online = 1"],
             SmallFeeds.Lines(ShippedFeeds.With(examples[0]).Decode("frigate/back/status/detect", "online")));
         Assert.Equal(
             ["thuan-an/cameras/back/online = 1"],
             SmallFeeds.Lines(ShippedFeeds.With(examples[2]).Decode("frigate/back/status/detect", "online"u8.ToArray(), "thuan-an")));
+        Assert.Equal((3, 5), (examples[0].TrimEnd().Split('\n').Length, examples[1].TrimEnd().Split('\n').Length));
+        Assert.Equal("GET https://dichvucong.example.vn/api/bao-cao/ho-so", ShippedFeeds.MappingsOf(examples[1]).Polls.Single().Source.ToString());
     }
 
     private static IEnumerable<string> KeysOf(JsonElement definition) => definition.GetProperty("properties").EnumerateObject().Select(p => p.Name);

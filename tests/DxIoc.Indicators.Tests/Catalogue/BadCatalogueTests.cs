@@ -45,7 +45,7 @@ public sealed class BadCatalogueTests
         { Rest.Replace("mean", "maen"), "7: there is no aggregate 'maen': write one of: " + Aggregates + " (did you mean mean?)." },
         { Rest.Replace("mean", "p100"), "7: there is no aggregate 'p100': write one of: " + Aggregates + "." },
         { Rest.Replace("mean", "ratio"), "6: this aggregate reads 2 measures, not 1: write measures: [numerator, denominator]." },
-        { Rest.Replace("mean", "rate\nper-device: latest"), "8: this aggregate cannot be taken over the latest value of each device: remove per-device, or write aggregate: sum, count, mean, min, max or a percentile." },
+        { Rest.Replace("mean", "rate\nper-device: latest"), "8: this aggregate cannot be taken over the latest value of each device: remove per-device, or write aggregate: sum, count, mean, min, max, ratio or a percentile." },
         { Rest.Replace("measure: pm25", "measures: [pm25, pm10]"), "6: this aggregate reads 1 measures, not 2: write measure: name." },
         { Rest.Replace("measure: pm25\naggregate: mean", "measures: [pm25, pm10]\naggregate: vn-aqi-hour").Replace("window: 10m\n", ""), "6: this aggregate reads 6 measures, not 2: write measures: [pm25, pm10, so2, no2, co, o3]." },
         { Rest.Replace("measure: pm25\naggregate: mean", "measures: [pm25, pm10, so2, no2, co, o3]\naggregate: vn-aqi-day"), "8: VN_AQI has its own window: remove window and bucket." },

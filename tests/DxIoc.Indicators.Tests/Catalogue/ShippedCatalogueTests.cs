@@ -103,7 +103,7 @@ public sealed class ShippedCatalogueTests
 
         Assert.Equal("latest per device, mean(pm25), 10m", infos["pm25"]);
         Assert.Equal("p90(response-minutes), 4h", infos["response-p90"]);
-        Assert.Equal("ratio(on-time / resolved) × 100, day", infos["dossiers-on-time"]);
+        Assert.Equal("latest per device, ratio(on-time-today / resolved-today) × 100, day", infos["dossiers-on-time"]);
         Assert.Equal("= cameras-heard * (1 - cameras-online / 100)", infos["cameras-offline"]);
     }
 

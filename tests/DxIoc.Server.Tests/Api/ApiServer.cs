@@ -15,16 +15,20 @@ namespace DxIoc.Server.Tests.Api;
 public sealed class ApiServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-api-").FullName;
+    private string[] _settings = [];
     private WebApplication _app = null!;
 
     public HttpClient Http { get; private set; } = null!;
 
     public IHistory History => _app.Services.GetRequiredService<IHistory>();
 
+    /// <summary>Settings beside the usual ones, before it starts.</summary>
+    public void With(params string[] settings) => _settings = settings;
+
     public async Task InitializeAsync()
     {
         _app = ServerApplication.Build(
-            ["--Urls=http://127.0.0.1:0", "--Mqtt:Port=0", $"--Data:Path={_folder}", "--Logs:Console=false", "--OpenData:Address=https://ioc.example.vn/"]);
+            ["--Urls=http://127.0.0.1:0", "--Mqtt:Port=0", $"--Data:Path={_folder}", "--Logs:Console=false", "--OpenData:Address=https://ioc.example.vn/", .. _settings]);
         await _app.StartAsync();
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Http = new HttpClient { BaseAddress = new Uri(addresses.Single()) };

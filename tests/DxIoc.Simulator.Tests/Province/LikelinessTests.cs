@@ -57,9 +57,9 @@ public sealed class LikelinessTests
     [Fact]
     public void Counters_take_most_dossiers_in_the_morning_and_hardly_any_at_night()
     {
-        var offices = Model.Devices.Where(d => d.Feed == "portal").ToList();
-        double At(int hour) => Some.Every(TimeSpan.FromSeconds(20), Some.Midnight.AddHours(hour), TimeSpan.FromHours(1))
-            .Sum(t => offices.Sum(o => Some.Says(o, "received", t) ?? 0));
+        var agencies = Model.Devices.Where(d => d.IsPolled).ToList();
+        double Until(int hour) => agencies.Sum(o => Some.Says(o, "received-today", Some.Midnight.AddHours(hour))!.Value);
+        double At(int hour) => Until(hour + 1) - Until(hour);
         var (night, morning, noon) = (At(2), At(8), At(12));
         Assert.True(night * 20 < morning, $"{night} at night, {morning} in the morning");
         Assert.True(noon * 2 < morning, $"{noon} at noon, {morning} in the morning");
@@ -70,8 +70,8 @@ public sealed class LikelinessTests
     {
         (string Feed, string Part, string Whole)[] pairs =
         [
-            ("portal", "on-time", "resolved"), ("portal", "online", "received"), ("portal", "paid-online", "payments"),
-            ("portal", "digitised", "resolved"), ("transport", "buses-on-time", "buses"), ("education", "present", "enrolled"),
+            ("portal", "on-time-today", "resolved-today"), ("portal", "online-today", "received-today"), ("portal", "paid-online-today", "payments-today"),
+            ("portal", "digitised-today", "resolved-today"), ("portal", "satisfied-today", "ratings-today"), ("transport", "buses-on-time", "buses"), ("education", "present", "enrolled"),
             ("health", "records-electronic", "records"), ("infosec", "protected", "endpoints"),
             ("reporting", "shared", "due"), ("reporting", "digital", "procedures"), ("reporting", "open-data", "agencies"),
         ];

@@ -40,6 +40,7 @@ public sealed class RealBrokerTests(ITestOutputHelper output) : IDisposable
         // The broker writes its state a turn after the last acknowledgement has reached it.
         await Until.HoldsAsync("half is acknowledged", () => Count(mosquitto.Said, "Received PUBACK from dxioc") == Messages / 2);
         await mosquitto.KillAsync();
+        Assert.Equal(Messages / 2, Count(mosquitto.Said, "Received PUBACK from dxioc"));
         await _log.SaysAsync("BrokerAway");
         Assert.False(broker.Info.Connected);
         Assert.NotNull(broker.Info.Reason);

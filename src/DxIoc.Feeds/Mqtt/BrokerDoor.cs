@@ -127,7 +127,9 @@ internal sealed class BrokerDoor : IDisposable
 
         var told = string.Join(": ", said.Select(s => s.TrimEnd('.', ':')));
         // In TLS 1.3 a broker looks at the client certificate after the client has taken the handshake for done.
-        return !_trusted ? told
+        return !_options.Tls ? told
+            : !_trusted ? e.GetBaseException() is SocketException { SocketErrorCode: not SocketError.ConnectionReset } ? told
+                : $"the TLS handshake failed ({told}): check that the port is one for TLS"
             : _secrets.Client is null ? $"it ended the connection after the TLS handshake ({told}): it may want a client certificate"
             : $"it ended the connection after the TLS handshake ({told}): it may not take the client certificate; have it issued by an authority that the broker trusts";
     }

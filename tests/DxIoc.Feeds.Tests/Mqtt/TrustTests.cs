@@ -57,7 +57,7 @@ public sealed class TrustTests(ITestOutputHelper output) : IDisposable
     {
         await using var mosquitto = await TestMosquitto.StartAsync();
 
-        await RefusedAsync(mosquitto.Options() with { Url = mosquitto.Options().Url.Replace("mqtt:", "mqtts:") }, "");
+        await RefusedAsync(mosquitto.Options() with { Url = mosquitto.Options().Url.Replace("mqtt:", "mqtts:") }, "check that the port is one for TLS");
     }
 
     [Theory]

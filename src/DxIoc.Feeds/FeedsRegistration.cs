@@ -1,5 +1,6 @@
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Proposals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -8,11 +9,11 @@ namespace DxIoc.Feeds;
 /// <summary>Opens the doors through which observations come.</summary>
 public static class FeedsRegistration
 {
-    /// <summary>Needs <see cref="Definitions.IFeedMappings"/> and an intake beside them.</summary>
+    /// <summary>Needs <see cref="Definitions.IFeedMappings"/>, an intake and the catalogue beside them.</summary>
     /// <param name="options">Validated already.</param>
     public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options)
     {
-        services.AddSingleton(options).AddSingleton<FeedDecoder>();
+        services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<FeedDecoder>();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()

@@ -1,4 +1,5 @@
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Proposals;
 using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Feeds.Decoding;
@@ -7,7 +8,8 @@ namespace DxIoc.Feeds.Decoding;
 /// What every broker's messages go through: topics ioc/… have the canonical form, others are matched against the feed definitions
 /// in force. Never throws for anything that comes from outside. Safe for concurrent use.
 /// </summary>
-public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
+/// <param name="unmapped">Told what no definition matches; null where nobody asks.</param>
+public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, UnmappedBook? unmapped = null)
 {
     internal const string CanonicalRoot = "ioc/";
     internal const string CanonicalFilter = CanonicalRoot + "#";
@@ -37,6 +39,7 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
         var current = mappings.Current;
         if (current.Find(topic, out var captured) is not { } mapping)
         {
+            unmapped?.Note(topic, payload);
             return current.Count == 0
                 ? _canonical.Decode(topic, payload)
                 : new IncomingMessage(CanonicalTopic.UnknownFeed, topic, payload, [], [new Refusal(RefusalCode.Topic, NoMatch, "")]);

@@ -12,6 +12,8 @@ public sealed class IntakeTests : IAsyncLifetime
     private Centre _centre = null!;
     private IntakeQueue _intake = null!;
     private FeedBooks _books = null!;
+    private DeviceBooks _devices = null!;
+    private readonly RefusedBook _refused = new();
 
     public async Task InitializeAsync()
     {
@@ -20,13 +22,17 @@ public sealed class IntakeTests : IAsyncLifetime
         var catalogue = services.GetRequiredService<ICatalogueSource>();
         var options = new IntakeOptions { LingerMilliseconds = 0, DispatchMilliseconds = 1 };
         _books = new FeedBooks(TimeProvider.System);
+        var registry = new SeriesRegistry();
+        _devices = new DeviceBooks(registry);
         // Arrivals are real here, so that the queue's own pauses are too; the cells' clock does not matter.
         _intake = new IntakeQueue(
             _centre.History,
             new HistoryOptions(),
             new CellDispatcher(services.GetRequiredService<IGrainFactory>(), catalogue, TimeProvider.System, options, NullLogger<CellDispatcher>.Instance),
             _books,
-            new AdmissionRule(new SeriesRegistry()),
+            _devices,
+            _refused,
+            new AdmissionRule(registry),
             catalogue,
             TimeProvider.System,
             options,

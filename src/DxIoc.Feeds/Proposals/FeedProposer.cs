@@ -47,7 +47,7 @@ internal static class FeedProposer
 
         FeedProposal? Tried(bool byArrival)
         {
-            var file = FileOf(words);
+            var file = FileOf(topic.Topic);
             var text = ProposalText.Of(payloads[0].Message.Topic, feed, topic, payloads[0].Payload, body, area, catalogue.Zone.Id, byArrival);
             if (FeedMappingsReader.Read([new CatalogueText(file, text)], catalogue).Mappings is not { } mappings)
             {
@@ -67,9 +67,10 @@ internal static class FeedProposer
         : [.. messages.Prepend(newest).Select(m => m.Topic.Split('/')[^1]).Distinct()];
 
     /// <summary>The topic's words, as the name of a file may be.</summary>
-    private static string FileOf(IReadOnlyList<string> words)
+    private static string FileOf(string topic)
     {
-        var name = Names.Fit(string.Join('-', words.Where(w => w != TopicShape.Area)))?.ToLowerInvariant().Replace('.', '-').Replace('_', '-').Trim('-') ?? "";
+        var words = topic.Split('/').Where(l => l is not ("" or "+") && !l.StartsWith('{'));
+        var name = Names.Fit(string.Join('-', words))?.ToLowerInvariant().Replace('.', '-').Replace('_', '-').Trim('-') ?? "";
         return $"{(name.Length == 0 ? "feed" : name[..Math.Min(name.Length, LongestFile)].TrimEnd('-'))}.yaml";
     }
 }

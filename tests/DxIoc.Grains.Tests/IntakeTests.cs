@@ -116,6 +116,19 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal((200L, 200L, 0L), (statement.Received, statement.Stored, statement.Waiting));
     }
 
+    [Fact]
+    public async Task Devices_and_refusals_are_in_their_books_once_the_sender_is_told()
+    {
+        var now = Instant.Now(TimeProvider.System);
+        await _intake.AcceptAsync(Message([M("a", 7, now)], new Refusal(RefusalCode.Number, "x is a text", "x")), default);
+        await _intake.AcceptAsync(Message([M("a", 8, now + TimeSpan.FromMinutes(5))]), default);
+
+        var device = Assert.Single(_devices.Of("air", 0, 10).Devices);
+        Assert.Equal(7, Assert.Single(device.Measures).Value);
+        Assert.Equal((DxIoc.Contracts.Feeds.ClockState.Ahead, 2), (device.Clock!.State, device.Clock.Messages));
+        Assert.Equal([RefusalCode.Future, RefusalCode.Number], _refused.Groups("air").Select(g => g.Code).Order());
+    }
+
     private static Measurement M(string device, double value, Instant? time) => new("di-an", "air", device, "pm25", time, value, 0);
 
     private static IncomingMessage Message(IReadOnlyList<Measurement> good, params IReadOnlyList<Refusal> bad) =>

@@ -18,7 +18,9 @@ internal sealed record TopicGuess(string Topic, bool Area, string? Device, strin
         var measures = single && varying.Contains(last) && (varying.Count > 1 || !topics.All(t => IsId(t.Split('/')[last], known)));
         var device = Enumerable.Range(0, last + 1).Reverse().Cast<int?>().FirstOrDefault(i =>
             shape.Levels[i!.Value] is var level && (level is null ? !(measures && i == last) : varying.Count == (measures ? 1 : 0) && level != TopicShape.Area && IsId(level, known)));
-        if (body.DeviceByKey || (body.DevicePath is not null && (body.Many || varying.Count == 0)))
+        // Without a word of its own a definition would take topics of everybody.
+        var wordless = !shape.Levels.Where((l, i) => i != device && l is not (null or TopicShape.Area or "")).Any();
+        if (wordless || body.DeviceByKey || (body.DevicePath is not null && (body.Many || varying.Count == 0)))
         {
             device = null;
         }
@@ -28,13 +30,16 @@ internal sealed record TopicGuess(string Topic, bool Area, string? Device, strin
             : null;
         var named = device is not null || body.DeviceByKey || body.DevicePath is not null;
         return new TopicGuess(
-            string.Join('/', shape.Levels.Select((l, i) => i == device ? "{device}" : measures && i == last ? "{measure}" : IsSecondArea(shape, i) ? "+" : l ?? "+")),
+            string.Join('/', shape.Levels.Select((l, i) => i == device ? "{device}" : measures && i == last ? "{measure}" : IsSecondArea(shape, i) || !IsWord(l) ? "+" : l)),
             shape.Levels.Contains(TopicShape.Area),
             named ? null : Constant(shape, measure) ?? "device",
-            measure is { } at ? known.Find(shape.Levels[at]!) ?? Names.Fit(shape.Levels[at]!) ?? "value" : null);
+            !single || measures ? null : measure is { } at ? known.Find(shape.Levels[at]!) ?? Names.Fit(shape.Levels[at]!) ?? "value" : "value");
     }
 
     private static bool IsId(string level, KnownMeasures known) => TopicShape.IsId(level) && known.Find(level) is null;
+
+    /// <summary>What a template can have as it is; braces have a meaning there.</summary>
+    private static bool IsWord(string? level) => level is TopicShape.Area || (level is not null && level.AsSpan().IndexOfAny("+#{}\0") < 0);
 
     private static bool IsSecondArea(TopicShape shape, int at) => shape.Levels[at] == TopicShape.Area && shape.Levels.Take(at).Contains(TopicShape.Area);
 

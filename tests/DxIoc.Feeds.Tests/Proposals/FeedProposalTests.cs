@@ -52,6 +52,13 @@ public sealed class FeedProposalTests
         { "odd/true", """{"a.b": 1, "#": 2, "no": 3, "x y": 4}""",
             "id: portal|topic: odd/true|area: thu-dau-mot|device: odd-true|measures:|a.b: \"\\\"a.b\\\"\"|\"no\": \"no\"|x-y: \"\\\"x y\\\"\"",
             "thu-dau-mot/portal/odd-true/a.b=1 thu-dau-mot/portal/odd-true/no=3 thu-dau-mot/portal/odd-true/x-y=4" },
+        // A topic of one level keeps its word: a {device} alone would take the topics of everybody.
+        { "box7", "5",
+            "id: portal|topic: box7|format: value|area: thu-dau-mot|device: box7|measure: value",
+            "thu-dau-mot/portal/box7/value=5" },
+        { "odd{1}/x", """{"pm25": 5}""",
+            "id: air|topic: \"+/x\"|area: thu-dau-mot|device: odd-1--x|measures:|pm25: pm25",
+            "thu-dau-mot/air/odd-1--x/pm25=5" },
     };
 
     [Theory]

@@ -26,7 +26,7 @@ internal sealed record TopicGuess(string Topic, bool Area, string? Device, strin
         }
 
         int? measure = single && !measures
-            ? Enumerable.Range(0, last + 1).Reverse().Cast<int?>().FirstOrDefault(i => i != device && shape.Levels[i!.Value] is not (null or TopicShape.Area))
+            ? Enumerable.Range(0, last + 1).Reverse().Cast<int?>().FirstOrDefault(i => i != device && shape.Levels[i!.Value] is not (null or TopicShape.Area) and var l && !IsId(l, known))
             : null;
         var named = device is not null || body.DeviceByKey || body.DevicePath is not null;
         return new TopicGuess(

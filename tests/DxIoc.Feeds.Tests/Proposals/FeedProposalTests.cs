@@ -56,9 +56,9 @@ public sealed class FeedProposalTests
         { "box7", "5",
             "id: portal|topic: box7|format: value|area: thu-dau-mot|device: box7|measure: value",
             "thu-dau-mot/portal/box7/value=5" },
-        { "odd{1}/x", """{"pm25": 5}""",
-            "id: air|topic: \"+/x\"|area: thu-dau-mot|device: odd-1--x|measures:|pm25: pm25",
-            "thu-dau-mot/air/odd-1--x/pm25=5" },
+        { "odd{x}/y", """{"pm25": 5}""",
+            "id: air|topic: \"+/y\"|area: thu-dau-mot|device: odd-x--y|measures:|pm25: pm25",
+            "thu-dau-mot/air/odd-x--y/pm25=5" },
     };
 
     [Theory]

@@ -1,4 +1,5 @@
 using DxIoc.Wall;
+using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Past;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
 builder.Services.AddSingleton<IWallData, HttpWallData>();
+builder.Services.AddSingleton<IFeedData, HttpFeedData>();
 builder.Services.AddSingleton<IPastData, HttpPastData>();
 builder.Services.AddWallState(new Uri(builder.HostEnvironment.BaseAddress));
 await builder.Build().RunAsync();

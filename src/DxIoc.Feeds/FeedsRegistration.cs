@@ -1,6 +1,7 @@
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Http;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Proposals;
 using DxIoc.Feeds.Pull;
 using DxIoc.Feeds.Sparkplug;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,13 +12,13 @@ namespace DxIoc.Feeds;
 /// <summary>Opens the doors through which observations come.</summary>
 public static class FeedsRegistration
 {
-    /// <summary>Needs <see cref="Definitions.IFeedMappings"/> and an intake beside them.</summary>
+    /// <summary>Needs <see cref="Definitions.IFeedMappings"/>, an intake and the catalogue beside them.</summary>
     /// <param name="options">Validated already.</param>
     /// <param name="sparkplug">Validated already.</param>
     public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, SparkplugOptions sparkplug)
     {
         services.AddSingleton(sparkplug).AddSingleton<SparkplugBook>().AddSingleton<SparkplugHost>();
-        services.AddSingleton(options).AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
+        services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()

@@ -16,6 +16,8 @@ public static class GrainsRegistration
         .AddSingleton<SeriesRegistry>()
         .AddSingleton<AdmissionRule>()
         .AddSingleton<FeedBooks>()
+        .AddSingleton<DeviceBooks>()
+        .AddSingleton<RefusedBook>()
         .AddSingleton<CellDispatcher>()
         .AddSingleton<PastBoards>()
         .AddSingleton<Lineage>()

@@ -28,8 +28,9 @@ internal sealed class BareIntake : IAsyncDisposable
         await history.StartAsync(CancellationToken.None);
         var catalogue = new OneFeed();
         var dispatcher = new CellDispatcher(null!, catalogue, TimeProvider.System, new IntakeOptions(), NullLogger<CellDispatcher>.Instance);
+        var registry = new SeriesRegistry();
         var queue = new IntakeQueue(
-            history, options, dispatcher, new FeedBooks(TimeProvider.System), new AdmissionRule(new SeriesRegistry()), catalogue,
+            history, options, dispatcher, new FeedBooks(TimeProvider.System), new DeviceBooks(registry), new RefusedBook(), new AdmissionRule(registry), catalogue,
             TimeProvider.System, new IntakeOptions(), NullLogger<IntakeQueue>.Instance);
         await queue.StartAsync(CancellationToken.None);
         return new BareIntake(folder, services, dispatcher, queue);

@@ -12,6 +12,8 @@ public sealed class IntakeTests : IAsyncLifetime
     private Centre _centre = null!;
     private IntakeQueue _intake = null!;
     private FeedBooks _books = null!;
+    private DeviceBooks _devices = null!;
+    private readonly RefusedBook _refused = new();
 
     public async Task InitializeAsync()
     {
@@ -20,13 +22,17 @@ public sealed class IntakeTests : IAsyncLifetime
         var catalogue = services.GetRequiredService<ICatalogueSource>();
         var options = new IntakeOptions { LingerMilliseconds = 0, DispatchMilliseconds = 1 };
         _books = new FeedBooks(TimeProvider.System);
+        var registry = new SeriesRegistry();
+        _devices = new DeviceBooks(registry);
         // Arrivals are real here, so that the queue's own pauses are too; the cells' clock does not matter.
         _intake = new IntakeQueue(
             _centre.History,
             new HistoryOptions(),
             new CellDispatcher(services.GetRequiredService<IGrainFactory>(), catalogue, TimeProvider.System, options, NullLogger<CellDispatcher>.Instance),
             _books,
-            new AdmissionRule(new SeriesRegistry()),
+            _devices,
+            _refused,
+            new AdmissionRule(registry),
             catalogue,
             TimeProvider.System,
             options,
@@ -126,6 +132,19 @@ public sealed class IntakeTests : IAsyncLifetime
         await Assert.ThrowsAsync<IntakeClosedException>(() => _intake.AcceptAsync(Message([M("a", 1, null)]), default).AsTask());
         var statement = Assert.Single(_books.Statements());
         Assert.Equal((200L, 200L, 0L), (statement.Received, statement.Stored, statement.Waiting));
+    }
+
+    [Fact]
+    public async Task Devices_and_refusals_are_in_their_books_once_the_sender_is_told()
+    {
+        var now = Instant.Now(TimeProvider.System);
+        await _intake.AcceptAsync(Message([M("a", 7, now)], new Refusal(RefusalCode.Number, "x is a text", "x")), default);
+        await _intake.AcceptAsync(Message([M("a", 8, now + TimeSpan.FromMinutes(5))]), default);
+
+        var device = Assert.Single(_devices.Of("air", 0, 10).Devices);
+        Assert.Equal(7, Assert.Single(device.Measures).Value);
+        Assert.Equal((DxIoc.Contracts.Feeds.ClockState.Ahead, 2), (device.Clock!.State, device.Clock.Messages));
+        Assert.Equal([RefusalCode.Future, RefusalCode.Number], _refused.Groups("air").Select(g => g.Code).Order());
     }
 
     private static Measurement M(string device, double value, Instant? time) => new("di-an", "air", device, "pm25", time, value, 0);

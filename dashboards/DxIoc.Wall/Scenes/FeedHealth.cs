@@ -8,7 +8,7 @@ namespace DxIoc.Wall.Scenes;
 /// <param name="BriefLastSeen">The same where there is little room.</param>
 public sealed record FeedHealth(string Id, string Name, bool Silent, string LastSeen, string BriefLastSeen)
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
 
     public string Classes => Silent ? "fr-stale" : "st-normal";
 

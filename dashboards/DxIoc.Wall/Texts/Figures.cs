@@ -12,6 +12,9 @@ public static class Figures
 
     public static string Whole(long value, Language language) => value.ToString("N0", language.Culture);
 
+    /// <summary>A value whose decimals nobody has said: as many as it has, three at most.</summary>
+    public static string AsItIs(double value, Language language) => value.ToString("#,0.###", language.Culture);
+
     /// <summary>"12 giây trước"; an age below a second is "vừa xong".</summary>
     public static string Ago(TimeSpan age, Language language)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Proposals;
 using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Observations;
 
@@ -11,7 +12,8 @@ namespace DxIoc.Feeds.Decoding;
 /// in force. Never throws for anything that comes from outside. Safe for concurrent use.
 /// </summary>
 /// <param name="births">What Sparkplug's edge nodes have said of themselves, over all messages; null for a book of its own.</param>
-public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, SparkplugBook? births = null)
+/// <param name="unmapped">Told what no definition matches; null where nobody asks.</param>
+public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, SparkplugBook? births = null, UnmappedBook? unmapped = null)
 {
     internal const string CanonicalRoot = "ioc/";
     internal const string CanonicalFilter = CanonicalRoot + "#";
@@ -52,6 +54,7 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, Spark
         var current = mappings.Current;
         if (current.Find(topic, broker, out var captured) is not { } mapping)
         {
+            unmapped?.Note(topic, payload);
             return current.Count == 0
                 ? _canonical.Decode(topic, payload)
                 : new IncomingMessage(CanonicalTopic.UnknownFeed, topic, payload, [], [new Refusal(RefusalCode.Topic, NoMatch, "")]);

@@ -22,6 +22,8 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
     private readonly IHistory _history;
     private readonly CellDispatcher _dispatcher;
     private readonly FeedBooks _books;
+    private readonly DeviceBooks _devices;
+    private readonly RefusedBook _refused;
     private readonly AdmissionRule _admission;
     private readonly ICatalogueSource _catalogue;
     private readonly ArrivalClock _arrivals;
@@ -35,6 +37,8 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
         HistoryOptions historyOptions,
         CellDispatcher dispatcher,
         FeedBooks books,
+        DeviceBooks devices,
+        RefusedBook refused,
         AdmissionRule admission,
         ICatalogueSource catalogue,
         TimeProvider time,
@@ -44,6 +48,8 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
         _history = history;
         _dispatcher = dispatcher;
         _books = books;
+        _devices = devices;
+        _refused = refused;
         _admission = admission;
         _catalogue = catalogue;
         _arrivals = new ArrivalClock(time);
@@ -135,6 +141,10 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
             else
             {
                 (refused ??= []).Add(refusal!);
+                if (refusal!.Code is RefusalCode.Future or RefusalCode.TooOld)
+                {
+                    _devices.NoteUnbelieved(message.Good[i], arrived);
+                }
             }
         }
 
@@ -215,7 +225,13 @@ public sealed partial class IntakeQueue : BackgroundService, IIntake
             var duplicates = 0;
             for (var i = 0; i < pending.Observations.Count; i++)
             {
+                _devices.Note(pending.Observations[i]);
                 duplicates += receipt.Duplicate[next + i] ? 1 : 0;
+            }
+
+            foreach (var entry in pending.Refused)
+            {
+                _refused.Note(entry);
             }
 
             next += pending.Observations.Count;

@@ -35,6 +35,18 @@ public sealed class SeriesRegistry
         }
     }
 
+    /// <summary>The series of a feed, in no order.</summary>
+    public IEnumerable<Series> SeriesOf(string feed)
+    {
+        foreach (var (_, series) in _series)
+        {
+            if (series.Feed == feed)
+            {
+                yield return series;
+            }
+        }
+    }
+
     /// <summary>Puts in what history knows already; limits do not apply to it.</summary>
     public void Load(IEnumerable<Series> known)
     {

@@ -10,6 +10,7 @@ internal static class ApiHosting
         services.AddProblemDetails();
         services.AddExceptionHandler<HistoryProblem>();
         services.AddOpenApi();
+        services.AddSingleton<FeedAcceptRule>();
         services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
@@ -43,6 +44,8 @@ internal static class ApiHosting
         api.MapBrokers();
         api.MapFeedTrials();
         api.MapPushes();
+        api.MapFeedDefinitions();
+        api.MapUnmapped();
         api.MapObservations();
         api.MapFallback(() => Problems.NotFound("There is no such call; see /openapi/v1.json."));
     }

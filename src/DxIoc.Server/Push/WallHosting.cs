@@ -1,6 +1,7 @@
 using System.Reflection;
 using DxIoc.Server.Components;
 using DxIoc.Wall;
+using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
 
 namespace DxIoc.Server.Push;
@@ -12,7 +13,7 @@ internal static class WallHosting
     {
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
         services.AddResponseCompression(o => o.EnableForHttps = true);
-        return services.AddWallState(server: null).AddScoped<IWallData, ServerWallData>();
+        return services.AddWallState(server: null).AddScoped<IWallData, ServerWallData>().AddScoped<IFeedData, ServerFeedData>();
     }
 
     public static void MapWall(this WebApplication app)

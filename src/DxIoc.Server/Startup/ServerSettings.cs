@@ -26,6 +26,9 @@ public sealed class ServerSettings
     /// <summary>"Feeds:Path": folder of the feed definitions; null for the shipped ones.</summary>
     public string? FeedsPath { get; private init; }
 
+    /// <summary>"Feeds:AcceptFromPage": whether definitions are accepted by HTTP; null for "from this machine, where nobody else can reach it".</summary>
+    public bool? FeedsAcceptFromPage { get; private init; }
+
     /// <summary>"Map:File": a GeoJSON file; null for the shipped schematic.</summary>
     public string? MapFile { get; private init; }
 
@@ -57,6 +60,7 @@ public sealed class ServerSettings
             DataPath = data,
             CataloguePath = read.OptionalText("Catalogue:Path"),
             FeedsPath = read.OptionalText("Feeds:Path"),
+            FeedsAcceptFromPage = read.OptionalText("Feeds:AcceptFromPage") is null ? null : read.Flag("Feeds:AcceptFromPage", false),
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),

@@ -11,16 +11,19 @@ namespace DxIoc.Server.State;
 internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
 {
     private readonly ICatalogueSource _catalogue;
+    private readonly AcceptedFolder? _accepted;
     private readonly ILogger<FeedFolder> _logger;
     private readonly Lock _turn = new();
     private IReadOnlyList<CatalogueText> _files;
 
+    /// <param name="accepted">What was accepted on the feeds page, read beside the folder; null for nothing.</param>
     /// <exception cref="CatalogueException">The definitions cannot be used: all that is wrong with them.</exception>
-    public FeedFolder(string? folder, ICatalogueSource catalogue, TimeProvider time, ILogger<FeedFolder> logger)
+    public FeedFolder(string? folder, ICatalogueSource catalogue, TimeProvider time, ILogger<FeedFolder> logger, AcceptedFolder? accepted = null)
         : base(folder ?? YamlFiles.Shipped("feeds"), "Feeds:Path", time)
     {
         _catalogue = catalogue;
         _logger = logger;
+        _accepted = accepted;
         _files = ReadFirst();
         var result = FeedMappingsReader.Read(_files, catalogue.Current, Folder);
         Current = result.Mappings ?? throw new CatalogueException(result.Errors);
@@ -31,6 +34,9 @@ internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
     public event EventHandler? Changed;
 
     public FeedMappings Current { get; private set; }
+
+    /// <summary>The files as they were last taken or refused.</summary>
+    internal IReadOnlyList<CatalogueText> Files => _files;
 
     protected override string What => "feed definitions'";
 
@@ -49,7 +55,7 @@ internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
         base.Dispose();
     }
 
-    protected override IReadOnlyList<CatalogueText> ReadFiles() => WithShipped(base.ReadFiles());
+    protected override IReadOnlyList<CatalogueText> ReadFiles() => [.. WithShipped(base.ReadFiles()), .. _accepted?.Read() ?? []];
 
     protected override void Take(IReadOnlyList<CatalogueText> files)
     {

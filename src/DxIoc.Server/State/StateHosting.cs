@@ -20,11 +20,14 @@ internal static class StateHosting
         .AddSingleton<IHostedService>(s => s.GetRequiredService<CatalogueFolder>());
 
     public static IServiceCollection AddFeedFolder(this IServiceCollection services, ServerSettings settings) => services
+        .AddSingleton(new AcceptedFolder(settings.DataPath))
+        .AddSingleton<FeedAcceptance>()
         .AddSingleton(s => new FeedFolder(
             settings.FeedsPath,
             s.GetRequiredService<ICatalogueSource>(),
             s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<FeedFolder>>()))
+            s.GetRequiredService<ILogger<FeedFolder>>(),
+            s.GetRequiredService<AcceptedFolder>()))
         .AddSingleton<IFeedMappings>(s => s.GetRequiredService<FeedFolder>())
         .AddSingleton<IHostedService>(s => s.GetRequiredService<FeedFolder>());
 }

@@ -12,7 +12,7 @@ internal static class ShippedFeeds
 
     public static IReadOnlyList<CatalogueText> Files { get; } = Read("feeds");
 
-    private static readonly IndicatorCatalogue Catalogue = CatalogueReader.Read(Read("catalogue")).Catalogue!;
+    public static IndicatorCatalogue Catalogue { get; } = CatalogueReader.Read(Read("catalogue")).Catalogue!;
 
     /// <summary>A decoder for what an engineer adds to the shipped files.</summary>
     public static FeedDecoder With(string own) => new(new FixedMappings(MappingsOf(own)), new FakeTimeProvider(SmallFeeds.Now));

@@ -1,5 +1,6 @@
 using Bunit;
 using DxIoc.Contracts.Catalogue;
+using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Pages;
 using DxIoc.Wall.Past;
@@ -33,6 +34,7 @@ public sealed class LivePageTests : BunitContext
         Services.AddSingleton(live)
             .AddSingleton(_machine)
             .AddSingleton<IWallData>(new HttpWallData(_http))
+            .AddSingleton<IFeedData>(new HttpFeedData(_http))
             .AddSingleton(new RendererClock(true, _time))
             .AddSingleton(Some.Vietnamese);
         _chart = JSInterop.SetupModule("./js/chart.js");

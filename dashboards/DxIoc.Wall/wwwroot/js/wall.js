@@ -4,4 +4,13 @@ window.dxioc = {
     document.cookie = `dxioc-language=${code}; path=/; max-age=31536000; samesite=lax`;
     document.documentElement.lang = code;
   },
+  // False where the browser gives no clipboard, as on plain http from another machine.
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
 };

@@ -17,6 +17,7 @@ public static class GrainsRegistration
         .AddSingleton<AdmissionRule>()
         .AddSingleton<FeedBooks>()
         .AddSingleton<CellDispatcher>()
+        .AddSingleton<ReportedBoards>()
         .AddSingleton<PastBoards>()
         .AddSingleton<Lineage>()
         .AddSingleton<MinuteRecorder>()

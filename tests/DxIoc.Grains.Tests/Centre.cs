@@ -53,6 +53,7 @@ internal sealed class Centre : IAsyncDisposable
         var centre = new Centre();
         await centre._cluster.DeployAsync();
         await centre.History.StartAsync(default);
+        await centre.Services.GetRequiredService<IFigureStore>().StartAsync(default);
         return centre;
     }
 

@@ -3,6 +3,7 @@ using DxIoc.Grains.Cells;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
 using DxIoc.Server.Api;
+using DxIoc.Server.Reports;
 
 namespace DxIoc.Server.Startup;
 
@@ -41,6 +42,9 @@ public sealed class ServerSettings
 
     public OpenDataOptions OpenData { get; private init; } = new();
 
+    /// <summary>"Figures:People": who may hand reported figures in, and who may approve them.</summary>
+    internal FigurePeople People { get; private init; } = FigurePeople.Nobody;
+
     /// <exception cref="SettingsException">One line for each setting that is wrong.</exception>
     public static ServerSettings Read(IConfiguration configuration)
     {
@@ -65,6 +69,7 @@ public sealed class ServerSettings
                 RecordSeconds = read.Number("Cells:RecordSeconds", 5, 1, 60),
             },
             OpenData = ReadOpenData(read),
+            People = FigureSettings.Read(read),
         };
         CheckFiles(read, settings);
         RefuseWhatIsToCome(read);

@@ -117,8 +117,8 @@ public static class WallTexts
         ["past.feeds"] = ("Sức khỏe nguồn chỉ có ở hiện tại", "Feed health is known for now only"),
     };
 
-    public static IReadOnlyCollection<string> Keys => Texts.Keys;
+    public static IReadOnlyCollection<string> Keys => [.. Texts.Keys, .. ReportTexts.All.Keys];
 
     public static string Of(string key, string language) =>
-        Texts.TryGetValue(key, out var text) ? (language == "en" ? text.En : text.Vi) : $"[{key}]";
+        Texts.TryGetValue(key, out var text) || ReportTexts.All.TryGetValue(key, out text) ? (language == "en" ? text.En : text.Vi) : $"[{key}]";
 }

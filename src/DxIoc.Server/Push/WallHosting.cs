@@ -1,6 +1,8 @@
 using DxIoc.Server.Components;
+using DxIoc.Server.Reports;
 using DxIoc.Wall;
 using DxIoc.Wall.Live;
+using DxIoc.Wall.Reports;
 
 namespace DxIoc.Server.Push;
 
@@ -11,7 +13,7 @@ internal static class WallHosting
     {
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
         services.AddResponseCompression(o => o.EnableForHttps = true);
-        return services.AddWallState(server: null).AddScoped<IWallData, ServerWallData>();
+        return services.AddWallState(server: null).AddScoped<IWallData, ServerWallData>().AddScoped<IFigureData, ServerFigureData>();
     }
 
     public static void MapWall(this WebApplication app)

@@ -25,15 +25,21 @@ internal static class DemoCommand
         var time = TimeProvider.System;
         var model = new ProvinceModel(options.Seed, options.Scale);
         PlannedIncident.CallBegun(options.Incidents, model.Incidents, time.GetUtcNow());
+        var people = DemoPeople.NamedBy(options.ServerArgs) ? null : DemoPeople.Make();
         return await ServerApplication.GuardAsync(async () =>
         {
             var live = !Console.IsOutputRedirected && !Console.IsInputRedirected;
             await using var app = ServerApplication.Build(
-                [.. live ? ["--Logs:Console=false"] : Array.Empty<string>(), .. options.ServerArgs],
+                [.. live ? ["--Logs:Console=false"] : Array.Empty<string>(), .. people?.ServerArgs ?? [], .. options.ServerArgs],
                 services => AddBackfill(services, options, model));
             await app.StartAsync();
             var port = app.Services.GetRequiredService<IMqttEndpoint>().Port
                 ?? throw new InvalidOperationException("The demo plays to the embedded broker; leave --Mqtt:Broker out.");
+            if (people is not null)
+            {
+                await Console.Out.WriteLineAsync(people.Said);
+            }
+
             using var player = new ProvincePlayer(model, time, "127.0.0.1", port);
             var stage = new Stage(options, model, player, time, $"{string.Join(' ', app.Urls)} · mqtt {port}");
             await stage.RunAsync(app.Lifetime.ApplicationStopping);
@@ -46,6 +52,7 @@ internal static class DemoCommand
         if (options.Backfill)
         {
             services.AddHostedService(s => new Backfill(model, s.GetRequiredService<IHistory>(), s.GetRequiredService<TimeProvider>()));
+            services.AddHostedService(s => new FigureBackfill(s.GetRequiredService<IFigureStore>(), s.GetRequiredService<TimeProvider>()));
             services.AddHostedService(s => new MinuteBackfill(
                 model, s.GetRequiredService<IHistory>(), s.GetRequiredService<ICatalogueSource>(), s.GetRequiredService<TimeProvider>()));
         }

@@ -132,9 +132,12 @@ internal static class XlsxSheet
     {
         problem = null;
         var cells = new List<SheetCell>();
+        var next = 0;
         foreach (var cell in row.Elements<Cell>())
         {
-            var column = ColumnOf(cell.CellReference?.Value) ?? cells.Count;
+            // A cell that does not say where it is comes after the one before, be that empty or not.
+            var column = ColumnOf(cell.CellReference?.Value) ?? next;
+            next = column + 1;
             var read = Of(cell, styles, texts);
             if (read.Text.Length == 0)
             {

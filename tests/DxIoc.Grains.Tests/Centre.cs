@@ -35,6 +35,7 @@ internal sealed class Centre : IAsyncDisposable
                 .AddHistory(new HistoryOptions { Folder = _folder })
                 .AddSingleton(new HistoryOptions { Folder = _folder })
                 .AddSingleton(new CellOptions())
+                .AddSingleton<ReportedBoards>()
                 .AddSingleton<MinuteRecorder>();
         });
         _cluster = builder.Build();

@@ -2,6 +2,7 @@ using DxIoc.Wall;
 using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Past;
+using DxIoc.Wall.Reports;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
@@ -9,5 +10,6 @@ builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.Hos
 builder.Services.AddSingleton<IWallData, HttpWallData>();
 builder.Services.AddSingleton<IFeedData, HttpFeedData>();
 builder.Services.AddSingleton<IPastData, HttpPastData>();
+builder.Services.AddSingleton<IFigureData, HttpFigureData>();
 builder.Services.AddWallState(new Uri(builder.HostEnvironment.BaseAddress));
 await builder.Build().RunAsync();

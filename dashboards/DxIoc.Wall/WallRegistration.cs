@@ -1,5 +1,6 @@
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Past;
+using DxIoc.Wall.Reports;
 using DxIoc.Wall.Texts;
 using Microsoft.AspNetCore.Components.WebAssembly.Services;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class WallRegistration
             .AddSingleton(new RendererClock(server is not null, TimeProvider.System))
             .AddScoped<LazyAssemblyLoader>()
             .AddScoped<RareControls>()
+            .AddSingletonOrScoped(server is not null, _ => new FigureSession())
             .AddSingletonOrScoped(server is not null, _ => new Language());
     }
 

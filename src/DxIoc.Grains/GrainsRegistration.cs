@@ -19,6 +19,7 @@ public static class GrainsRegistration
         .AddSingleton<DeviceBooks>()
         .AddSingleton<RefusedBook>()
         .AddSingleton<CellDispatcher>()
+        .AddSingleton<ReportedBoards>()
         .AddSingleton<PastBoards>()
         .AddSingleton<Lineage>()
         .AddSingleton<MinuteRecorder>()

@@ -36,7 +36,7 @@ public static class HistoryBackup
                 throw new HistoryException($"The backup {file} is damaged ({damage.TrimEnd('.')}): restore another one.");
             }
 
-            using var @lock = SqliteFile.TakeLock(folder);
+            using var @lock = SqliteFile.TakeLock(folder, schema.Lock);
             var path = Path.Combine(folder, schema.FileName);
             return File.Exists(path)
                 ? throw new HistoryException($"The data folder {folder} has a {schema.Holds} already: move {path} away, or name an empty folder with --Data:Path.")

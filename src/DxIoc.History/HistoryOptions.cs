@@ -18,6 +18,9 @@ public sealed class HistoryOptions
     /// <summary>Size of the store, in MiB, beyond which the oldest raw observations go first; 64 to 1,048,576.</summary>
     public int SizeLimitMiB { get; set; } = 20_480;
 
+    /// <summary>Size of the file of reported figures, in MiB, beyond which no more are taken; 16 to 1,048,576. They are never deleted.</summary>
+    public int FiguresLimitMiB { get; set; } = 2_048;
+
     /// <summary>Refused messages kept, 100 to 1,000,000.</summary>
     public int RefusedKept { get; set; } = 10_000;
 

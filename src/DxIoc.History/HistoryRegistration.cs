@@ -1,5 +1,6 @@
 using DxIoc.History.Influx;
 using DxIoc.History.Sqlite;
+using DxIoc.History.Sqlite.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -9,8 +10,9 @@ namespace DxIoc.History;
 public static class HistoryRegistration
 {
     /// <param name="options">Validated already.</param>
-    public static IServiceCollection AddHistory(this IServiceCollection services, HistoryOptions options) =>
-        services.AddSingleton<IHistory>(s => options.Store == "influxdb"
+    public static IServiceCollection AddHistory(this IServiceCollection services, HistoryOptions options) => services
+        .AddSingleton<IFigureStore>(s => new SqliteFigures(options, s.GetRequiredService<ILogger<SqliteFigures>>()))
+        .AddSingleton<IHistory>(s => options.Store == "influxdb"
             ? new InfluxHistory(options, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<InfluxHistory>>())
             : new SqliteHistory(options, s.GetRequiredService<ILogger<SqliteHistory>>()));
 }

@@ -5,6 +5,7 @@ using DxIoc.Indicators.Catalogue;
 using DxIoc.Server.Api;
 using DxIoc.Server.Health;
 using DxIoc.Server.Push;
+using DxIoc.Server.Reports;
 using DxIoc.Server.Startup;
 using DxIoc.Server.State;
 
@@ -51,7 +52,7 @@ public static class ServerApplication
             .AddFeeds(settings.Mqtt, settings.Sparkplug)
             .AddHostedService<HistoryKeeper>()
             .AddHostedService<ReadyAnnouncer>();
-        builder.Services.AddApi().AddPush().AddWall();
+        builder.Services.AddApi().AddReportedFigures(settings.People).AddPush().AddWall();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         builder.Services.AddFigures();
 

@@ -35,6 +35,7 @@ internal sealed class Centre : IAsyncDisposable
                 .AddHistory(new HistoryOptions { Folder = _folder })
                 .AddSingleton(new HistoryOptions { Folder = _folder })
                 .AddSingleton(new CellOptions())
+                .AddSingleton<ReportedBoards>()
                 .AddSingleton<MinuteRecorder>();
         });
         _cluster = builder.Build();
@@ -53,6 +54,7 @@ internal sealed class Centre : IAsyncDisposable
         var centre = new Centre();
         await centre._cluster.DeployAsync();
         await centre.History.StartAsync(default);
+        await centre.Services.GetRequiredService<IFigureStore>().StartAsync(default);
         return centre;
     }
 

@@ -27,7 +27,11 @@ public sealed class WireTests
     public void A_reading_crosses_a_wire_as_it_is()
     {
         var reading = new CellReading(
-            "pm25", 1.5, ReadingStatus.Critical, Freshness.Stale, new Instant(5), 6, new Coverage(7, 9), -1, 50, 0.5, true);
+            "pm25", 1.5, ReadingStatus.Critical, Freshness.Stale, new Instant(5), 6, new Coverage(7, 9), -1, 50, 0.5, true)
+        {
+            Period = "2022-Q1",
+            Document = "Báo cáo",
+        };
 
         var back = _serializer.Deserialize<BoardDelta>(_serializer.SerializeToArray(new BoardDelta("di-an", 3, true, [reading])));
 

@@ -1,5 +1,6 @@
 using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Catalogue;
+using DxIoc.Wall.Reports;
 using DxIoc.Wall.Texts;
 
 namespace DxIoc.Wall.Tiles;
@@ -54,19 +55,40 @@ public sealed record TileModel(
             WordOf(status, freshness, lost, language),
             lost ? language["input-lost"] : WordOf(status, freshness, lost, language),
             age is { } a ? Figures.Ago(a, language) : "",
-            age is { } b ? Figures.Brief(b, language) : "",
+            reading?.Period is { } period && age is not null ? PeriodText.Brief(period) : age is { } b ? Figures.Brief(b, language) : "",
             age is { } s ? Figures.Machine(s.TotalSeconds, 0) : "",
             coverage.Expected > 0
                 ? $"{coverage.Fresh}{language["of"]}{coverage.Expected} {language[parts ? "coverage.areas" : "coverage.devices"]}"
                 : "",
             coverage.Fresh < coverage.Expected,
             freshness == Freshness.Live ? TrendOf(reading?.Trend, info.Decimals) : "",
-            TargetOf(info, language),
+            TargetOf(info, reading?.Target, language),
             reading?.Attainment is { } share && freshness != Freshness.Missing
                 ? $"{language["attained"]} {Figures.Number(Math.Min(share, 9.99) * 100, 0, language)} %"
                 : "",
-            freshness == Freshness.Missing ? null : reading?.Attainment);
+            freshness == Freshness.Missing ? null : reading?.Attainment)
+        {
+            Kind = info.Kind,
+            Period = reading?.Period is { } covered ? PeriodText.Brief(covered) : "",
+            Badge = info.Kind == FigureKind.Measured ? "" : language[info.Kind == FigureKind.Reported ? "kind.reported" : "kind.derived"],
+            ShortBadge = info.Kind == FigureKind.Measured ? "" : language[info.Kind == FigureKind.Reported ? "kind.reported.short" : "kind.derived.short"],
+            BadgeTitle = BadgeTitleOf(info, reading, language),
+        };
     }
+
+    /// <summary>What kind of figure it is, where it was not measured: a word on the tile.</summary>
+    public string Badge { get; init; } = "";
+
+    /// <summary>The same where there is little room.</summary>
+    public string ShortBadge { get; init; } = "";
+
+    /// <summary>The same in a sentence, with period and document.</summary>
+    public string BadgeTitle { get; init; } = "";
+
+    public FigureKind Kind { get; init; }
+
+    /// <summary>Of a reported figure, as people write it; empty for all others.</summary>
+    public string Period { get; init; } = "";
 
     /// <summary>The class names of a tile: status and freshness, each once.</summary>
     public string Classes => $"st-{Status.ToString().ToLowerInvariant()} fr-{Freshness.ToString().ToLowerInvariant()}{(InputLost ? " lost" : "")}";
@@ -105,8 +127,16 @@ public sealed record TileModel(
         return trend is not { } t ? "" : t >= least ? "↗" : t <= -least ? "↘" : "→";
     }
 
-    private static string TargetOf(IndicatorInfo info, Language language) => info.Target is { } t
-        ? $"{language["target"]} {(t.Comparison switch { ">=" => "≥", "<=" => "≤", var other => other })} {Figures.Number(t.Value, info.Decimals > 1 ? 1 : 0, language)}"
+    private static string BadgeTitleOf(IndicatorInfo info, Reading? reading, Language language) => info.Kind switch
+    {
+        FigureKind.Measured => "",
+        FigureKind.Derived => language["kind.derived.title"],
+        _ => string.Join(" · ", new[] { language["kind.reported.title"], reading?.Period is { } p ? PeriodText.Brief(p) : "", reading?.Document ?? "" }.Where(t => t.Length > 0)),
+    };
+
+    /// <summary>A reported figure may have come with a target of its own.</summary>
+    private static string TargetOf(IndicatorInfo info, double? own, Language language) => info.Target is { } t
+        ? $"{language["target"]} {(t.Comparison switch { ">=" => "≥", "<=" => "≤", var other => other })} {Figures.Number(own ?? t.Value, info.Decimals > 1 ? 1 : 0, language)}"
         : "";
 
     private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;

@@ -26,6 +26,7 @@ internal static class DemoCommand
         var time = TimeProvider.System;
         var model = new ProvinceModel(options.Seed, options.Scale);
         PlannedIncident.CallBegun(options.Incidents, model.Incidents, time.GetUtcNow());
+        var people = DemoPeople.NamedBy(options.ServerArgs) ? null : DemoPeople.Make();
         return await ServerApplication.GuardAsync(async () =>
         {
             // Who brings definitions of his own decides what is polled and has the broker's topics to himself: the province then speaks the
@@ -38,12 +39,18 @@ internal static class DemoCommand
                 [
                     .. live ? ["--Logs:Console=false"] : Array.Empty<string>(),
                     .. feeds is null ? [] : (string[])[$"--Feeds:Path={feeds.Folder}"],
+                    .. people?.ServerArgs ?? [],
                     .. options.ServerArgs,
                 ],
                 services => AddBackfill(services, options, model));
             await app.StartAsync();
             var port = app.Services.GetRequiredService<IMqttEndpoint>().Port
                 ?? throw new InvalidOperationException("The demo plays to the embedded broker; leave --Mqtt:Broker out.");
+            if (people is not null)
+            {
+                await Console.Out.WriteLineAsync(people.Said);
+            }
+
             using var players = new Players(model, feeds is null ? [] : ProvinceSystems.Of(model), time, "127.0.0.1", port, portal: feeds is not null);
             var stage = new Stage(options, model, players, time, $"{string.Join(' ', app.Urls)} · mqtt {port}{(feeds is null ? "" : $" · portal {feeds.Portal}")}");
             await stage.RunAsync(app.Lifetime.ApplicationStopping);
@@ -56,6 +63,7 @@ internal static class DemoCommand
         if (options.Backfill)
         {
             services.AddHostedService(s => new Backfill(model, s.GetRequiredService<IHistory>(), s.GetRequiredService<TimeProvider>()));
+            services.AddHostedService(s => new FigureBackfill(s.GetRequiredService<IFigureStore>(), s.GetRequiredService<TimeProvider>()));
             services.AddHostedService(s => new MinuteBackfill(
                 model, s.GetRequiredService<IHistory>(), s.GetRequiredService<ICatalogueSource>(), s.GetRequiredService<TimeProvider>()));
         }

@@ -22,6 +22,7 @@ internal static class Usage
           --portal-key-file FILE   simulate: the X-Api-Key that it asks for
 
         demo takes every setting of the server too: --Urls=http://localhost:8080 --Mqtt:Port=1883 --Data:Path=./data …
+        At its start the demo prints two personal keys for the page /figures.
         Keys while it runs: f fire · w flood · p portal outage · c cameras dark · q quit
         """;
 

@@ -50,4 +50,12 @@ public sealed record Reading
     /// <summary>True when a warning or critical figure's input has gone silent: its status is held, not measured.</summary>
     [Key("inputLost")]
     public bool InputLost { get; init; }
+
+    /// <summary>Of a reported figure: the period that it covers, like "2022-Q1"; null for all others.</summary>
+    [Key("period")]
+    public string? Period { get; init; }
+
+    /// <summary>Of a reported figure: the document that it stands in; null where there are several, and for all others.</summary>
+    [Key("document")]
+    public string? Document { get; init; }
 }

@@ -11,7 +11,12 @@ public sealed record IndicatorInfo
     /// <summary>Digits after the decimal mark on a screen.</summary>
     public int Decimals { get; init; }
 
-    /// <summary>The feed that supplies it; null for one that is derived from others.</summary>
+    public FigureKind Kind { get; init; }
+
+    /// <summary>For a reported one: the period that a figure covers, "year", "quarter", "month" or "day"; else null.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>The feed that supplies it; null for one that is derived from others, or reported.</summary>
     public string? Feed { get; init; }
 
     public IReadOnlyList<string> Measures { get; init; } = [];

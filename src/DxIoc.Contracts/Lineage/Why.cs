@@ -1,5 +1,6 @@
 using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Catalogue;
+using DxIoc.Contracts.Reports;
 
 namespace DxIoc.Contracts.Lineage;
 
@@ -36,6 +37,9 @@ public sealed record Why
     /// <summary>The devices of this area itself, by name, what does not count first.</summary>
     public IReadOnlyList<WhyDevice> Devices { get; init; } = [];
 
-    /// <summary>True when there are more devices than are told.</summary>
+    /// <summary>What was reported and published for a reported figure: newest period first, of one period the one in force first.</summary>
+    public IReadOnlyList<FigureVersion> Reports { get; init; } = [];
+
+    /// <summary>True when there are more devices or reports than are told.</summary>
     public bool More { get; init; }
 }

@@ -6,6 +6,7 @@ using DxIoc.History;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Indicators.Observations;
 using DxIoc.Indicators.Readings;
+using DxIoc.Indicators.Reports;
 using DxIoc.Indicators.Windows;
 
 namespace DxIoc.Grains.Boards;
@@ -14,10 +15,13 @@ namespace DxIoc.Grains.Boards;
 /// Explains a figure from history: it is computed anew as of a moment, and every device behind it is told with its last message and
 /// whether that counts. Nothing is taken from the running cells, so that it is a second opinion of them.
 /// </summary>
-public sealed class Lineage(IHistory history, ICatalogueSource catalogue, PastBoards past)
+public sealed class Lineage(IHistory history, ICatalogueSource catalogue, PastBoards past, ReportedBoards reported)
 {
     /// <summary>Devices told at most.</summary>
     public const int DeviceLimit = 1_000;
+
+    /// <summary>Published figures told at most.</summary>
+    public const int ReportLimit = 200;
 
     /// <summary>Null for a cell that the catalogue does not have.</summary>
     public async Task<Why?> ReadAsync(string area, string indicator, Instant at, CancellationToken cancellation)
@@ -29,9 +33,25 @@ public sealed class Lineage(IHistory history, ICatalogueSource catalogue, PastBo
         }
 
         var info = current.IndicatorInfos().First(i => i.Id == indicator);
-        return definition.Feed is null
-            ? await DerivedAsync(area, definition, info, at, cancellation)
+        return definition.Report is not null ? await ReportedAsync(current, area, definition, info, at, cancellation)
+            : definition.Feed is null ? await DerivedAsync(area, definition, info, at, cancellation)
             : await ObservedAsync(current, area, definition, info, at, cancellation);
+    }
+
+    private async Task<Why> ReportedAsync(
+        IndicatorCatalogue current, string area, IndicatorDefinition definition, IndicatorInfo info, Instant at, CancellationToken cancellation)
+    {
+        var sources = current.SourcesOf(area, definition);
+        var figures = await reported.VersionsAsync(definition, sources, at, ReportLimit + 1, cancellation);
+        var own = ReportedRule.Read(definition, area, sources, figures, current.Zone, at);
+        return Begin(area, definition, info, at, own.ToWire(at)) with
+        {
+            Parts = sources.All(s => s == area)
+                ? []
+                : [.. sources.Select(s => new WhyPart(s, ReportedRule.Read(definition, s, [s], [.. figures.Where(f => f.Figure.Area == s)], current.Zone, at).ToWire(at)))],
+            Reports = [.. figures.Take(ReportLimit)],
+            More = figures.Count > ReportLimit,
+        };
     }
 
     private async Task<Why> DerivedAsync(

@@ -12,7 +12,7 @@ namespace DxIoc.Grains.Boards;
 /// Boards as they stood: computed from what history had received by then, by the same cells that compute the board now.
 /// Reaches as far back as raw observations are kept. Two at a time; further callers wait.
 /// </summary>
-public sealed class PastBoards(IHistory history, ICatalogueSource catalogue) : IDisposable
+public sealed class PastBoards(IHistory history, ICatalogueSource catalogue, ReportedBoards reported) : IDisposable
 {
     private const int AtATime = 2;
 
@@ -59,6 +59,14 @@ public sealed class PastBoards(IHistory history, ICatalogueSource catalogue) : I
                 foreach (var (area, book) in boards.Where(b => current.OnBoard(b.Area, indicator.Id)))
                 {
                     book.Put((await reader.CellAsync(area)).Read(at));
+                }
+            }
+
+            foreach (var (area, book) in boards)
+            {
+                foreach (var reading in await reported.ReadAsync(current, area, at, cancellation))
+                {
+                    book.Put(reading);
                 }
             }
 

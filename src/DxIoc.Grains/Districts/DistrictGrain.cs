@@ -1,3 +1,4 @@
+using DxIoc.Grains.Boards;
 using DxIoc.Grains.Cells;
 using DxIoc.Grains.Wire;
 using DxIoc.Indicators.Catalogue;
@@ -10,11 +11,12 @@ namespace DxIoc.Grains.Districts;
 
 /// <summary>
 /// The shell around an area's <see cref="BoardBook"/>. Timers: one gathers changes for a moment before it tells the
-/// observers, one asks every cell now and then, so that a cell which was lost with its silo comes back unasked.
+/// observers, one asks every cell now and then, so that a cell which was lost with its silo comes back unasked. Reported
+/// figures have no cells: it reads them itself.
 /// </summary>
 [KeepAlive]
 internal sealed class DistrictGrain(
-    ICatalogueSource catalogue, MinuteRecorder recorder, TimeProvider time, ILogger<DistrictGrain> logger)
+    ICatalogueSource catalogue, ReportedBoards reported, MinuteRecorder recorder, TimeProvider time, ILogger<DistrictGrain> logger)
     : Grain, IDistrictGrain
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
@@ -63,6 +65,12 @@ internal sealed class DistrictGrain(
         return Task.FromResult(Whole());
     }
 
+    public async Task Reported()
+    {
+        var readings = await reported.ReadAsync(catalogue.Current, this.GetPrimaryKeyString(), Instant.Now(time), CancellationToken.None);
+        await Report(new ReadingReport([.. readings]));
+    }
+
     public async Task Refresh()
     {
         _board = new BoardBook(this.GetPrimaryKeyString(), catalogue.Current);
@@ -76,6 +84,7 @@ internal sealed class DistrictGrain(
     {
         var readings = await Task.WhenAll(_board.Cells.Select(id => Cell(id).GetReading()));
         await Report(new ReadingReport([.. readings.OfType<CellReading>()]));
+        await Reported();
     }
 
     private IIndicatorGrain Cell(string indicator) =>

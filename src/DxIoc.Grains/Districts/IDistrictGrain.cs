@@ -17,6 +17,9 @@ public interface IDistrictGrain : IGrainWithStringKey
     /// </summary>
     Task<BoardDelta> Watch(IBoardObserver observer);
 
+    /// <summary>Figures of this area, or of one below it, were published: the board reads them anew.</summary>
+    Task Reported();
+
     /// <summary>The catalogue changed: cells start anew, and the board with them.</summary>
     Task Refresh();
 }

@@ -43,6 +43,12 @@ internal struct CellReadingSurrogate
 
     [Id(11)]
     public bool InputLost;
+
+    [Id(12)]
+    public string? Period;
+
+    [Id(13)]
+    public string? Document;
 }
 
 /// <summary>Keeps Orleans out of Indicators.</summary>
@@ -60,7 +66,11 @@ internal sealed class CellReadingConverter : IConverter<CellReading, CellReading
         s.Trend,
         s.Target,
         s.Attainment,
-        s.InputLost);
+        s.InputLost)
+    {
+        Period = s.Period,
+        Document = s.Document,
+    };
 
     public CellReadingSurrogate ConvertToSurrogate(in CellReading r) => new()
     {
@@ -76,5 +86,7 @@ internal sealed class CellReadingConverter : IConverter<CellReading, CellReading
         Target = r.Target,
         Attainment = r.Attainment,
         InputLost = r.InputLost,
+        Period = r.Period,
+        Document = r.Document,
     };
 }

@@ -28,7 +28,7 @@ internal sealed class SqliteFile : IDisposable
     public static SqliteFile Open(string folder, SqliteSchema schema, ILogger logger)
     {
         var path = System.IO.Path.Combine(folder, schema.FileName);
-        var file = new SqliteFile(path, schema, TakeLock(folder));
+        var file = new SqliteFile(path, schema, TakeLock(folder, schema.Lock));
         try
         {
             using var connection = file.Connect(readOnly: false);
@@ -106,7 +106,7 @@ internal sealed class SqliteFile : IDisposable
     }
 
     /// <summary>Held while a folder's files are in use; makes the folder when it is absent.</summary>
-    internal static FileStream TakeLock(string folder)
+    internal static FileStream TakeLock(string folder, string name)
     {
         try
         {
@@ -119,7 +119,7 @@ internal sealed class SqliteFile : IDisposable
 
         try
         {
-            return new FileStream(System.IO.Path.Combine(folder, "history.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(System.IO.Path.Combine(folder, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e)
         {

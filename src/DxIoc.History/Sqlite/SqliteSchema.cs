@@ -8,7 +8,9 @@ namespace DxIoc.History.Sqlite;
 /// <param name="Bulk">The table that is most of it.</param>
 /// <param name="Steps">From an empty file to this version, without a gap.</param>
 /// <param name="Layout">Pragmas that count only before the file's first table; ends with ';'.</param>
-internal sealed record SqliteSchema(string FileName, string Holds, string Bulk, IReadOnlyList<SchemaStep> Steps, string Layout = "")
+/// <param name="Lock">The file in the data folder that is held while this one is in use.</param>
+internal sealed record SqliteSchema(
+    string FileName, string Holds, string Bulk, IReadOnlyList<SchemaStep> Steps, string Layout = "", string Lock = "history.lock")
 {
     /// <summary>The number of the last write, the series, the refused messages and the books: every store keeps these here.</summary>
     public const string Ledger = """
@@ -25,6 +27,9 @@ internal sealed record SqliteSchema(string FileName, string Holds, string Bulk, 
         """;
 
     public static readonly SqliteSchema History = new("history.db", "history", "raw", [HistoryVersion1.Step, HistoryVersion2.Step]);
+
+    /// <summary>Reported figures: beside every history, whichever that is.</summary>
+    public static readonly SqliteSchema Figures = new("figures.db", "figures", "figures", [FiguresVersion1.Step], Lock: "figures.lock");
 
     /// <summary>A file of a newer version is refused.</summary>
     public int Version => Steps[^1].Version;

@@ -20,6 +20,8 @@ public static class CatalogueInfos
         Sector = i.Sector,
         Unit = i.Unit,
         Decimals = i.Decimals,
+        Kind = i.Kind,
+        Period = i.Report?.Period.ToString().ToLowerInvariant(),
         Feed = i.Feed,
         Measures = i.Measures,
         Computation = ComputationOf(i),
@@ -41,6 +43,11 @@ public static class CatalogueInfos
         if (i.Formula is { } formula)
         {
             return $"= {formula}";
+        }
+
+        if (i.Report is { } report)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"reported, {AggregateText.Of(i)}{(i.Scale == 1 ? "" : $" × {i.Scale}")}, {report.Period.ToString().ToLowerInvariant()}");
         }
 
         var measures = string.Join(" / ", i.Measures);

@@ -11,7 +11,7 @@ public static class CatalogueKeys
 
     public static readonly IReadOnlyList<string> Indicator =
     [
-        "id", "name", "unit", "decimals", "sector", "feed", "measure", "measures", "aggregate", "per-device", "per", "scale", "formula",
+        "id", "name", "unit", "decimals", "sector", "feed", "measure", "measures", "aggregate", "per-device", "per", "scale", "formula", "reported", "due-after",
         "window", "bucket", "roll-up", "stale-after", "allowed-lateness", "trend-span", "thresholds", "target", "observed-at", "open-data", "note",
     ];
 

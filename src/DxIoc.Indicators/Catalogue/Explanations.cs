@@ -1,5 +1,6 @@
 using System.Globalization;
 using DxIoc.Contracts.Catalogue;
+using DxIoc.Indicators.Reports;
 
 namespace DxIoc.Indicators.Catalogue;
 
@@ -13,6 +14,11 @@ internal static class Explanations
             return new LocalText($"Tính từ các chỉ số khác: {formula}", $"From other indicators: {formula}");
         }
 
+        if (i.Report is { } report)
+        {
+            return Reported(i, report);
+        }
+
         var window = i.Window.CivilDay
             ? new LocalText("từ 0 giờ hôm nay", "since midnight")
             : Over(DurationText.InWords(i.Window.Length));
@@ -21,6 +27,24 @@ internal static class Explanations
             ? new LocalText(" (mỗi thiết bị tính giá trị mới nhất)", " (each device's latest value)")
             : new LocalText("", "");
         return new LocalText($"{what.Vi}{latest.Vi}, {window.Vi}", $"{what.En}{latest.En}, {window.En}");
+    }
+
+    private static LocalText Reported(IndicatorDefinition i, ReportRule report)
+    {
+        var every = report.Period switch
+        {
+            PeriodKind.Year => new LocalText("năm", "year"),
+            PeriodKind.Quarter => new LocalText("quý", "quarter"),
+            PeriodKind.Month => new LocalText("tháng", "month"),
+            _ => new LocalText("ngày", "day"),
+        };
+        var what = i.Aggregate switch
+        {
+            AggregateKind.Ratio => new LocalText("tổng tử số trên tổng mẫu số của các khu vực đã báo cáo kỳ đó", "sum of numerators over sum of denominators of the areas that reported that period"),
+            AggregateKind.Sum => new LocalText("tổng các khu vực đã báo cáo kỳ đó", "sum of the areas that reported that period"),
+            _ => new LocalText("số đã công bố của kỳ mới nhất", "the published figure of the newest period"),
+        };
+        return new LocalText($"Báo cáo theo {every.Vi}, được duyệt và công bố: {what.Vi}", $"Reported by {every.En}, approved and published: {what.En}");
     }
 
     private static LocalText Over(LocalText length) => new($"trong {length.Vi} gần nhất", $"over the last {length.En}");

@@ -55,6 +55,19 @@ public sealed class IndicatorCatalogue
     /// <summary>The indicators of an area's board, in catalogue order.</summary>
     public IEnumerable<IndicatorDefinition> BoardOf(string area) => Indicators.Where(i => OnBoard(area, i.Id));
 
+    /// <summary>Where an indicator is observed, or reported.</summary>
+    public IReadOnlyList<string> ObservedAt(IndicatorDefinition indicator) =>
+        indicator.ObservedAt.Count > 0 ? indicator.ObservedAt : [.. Areas.Leaves.Select(a => a.Id)];
+
+    /// <summary>The areas whose observations or reports make up an area's figure: itself, or those below it.</summary>
+    public IReadOnlyList<string> SourcesOf(string area, IndicatorDefinition indicator)
+    {
+        var observed = ObservedAt(indicator);
+        return indicator.RollUp == RollUp.None
+            ? [.. observed.Where(a => a == area)]
+            : [.. Areas.WithDescendants(area).Select(a => a.Id).Where(observed.Contains)];
+    }
+
     /// <summary>The children whose cells an area's cell merges.</summary>
     public IEnumerable<string> PartsOf(string area, IndicatorDefinition indicator) =>
         indicator.RollUp == RollUp.None
@@ -67,7 +80,7 @@ public sealed class IndicatorCatalogue
 
     private HashSet<string> AreasWith(IndicatorDefinition indicator)
     {
-        var observed = indicator.ObservedAt.Count > 0 ? indicator.ObservedAt : [.. Areas.Leaves.Select(a => a.Id)];
+        var observed = ObservedAt(indicator);
         var areas = new HashSet<string>(observed, StringComparer.Ordinal);
         if (indicator.RollUp != RollUp.None)
         {

@@ -1,4 +1,5 @@
 using DxIoc.Contracts.Catalogue;
+using DxIoc.Indicators.Reports;
 
 namespace DxIoc.Indicators.Catalogue;
 
@@ -11,10 +12,10 @@ public sealed record IndicatorDefinition
     public int Decimals { get; init; }
     public required string Sector { get; init; }
 
-    /// <summary>Null for a formula.</summary>
+    /// <summary>Null for a formula, and for what is reported.</summary>
     public string? Feed { get; init; }
 
-    /// <summary>The measures it reads, in the aggregate's order (ratio: numerator, denominator; VN_AQI: pm25 pm10 so2 no2 co o3). Empty for a formula.</summary>
+    /// <summary>The measures it reads, in the aggregate's order (ratio: numerator, denominator; VN_AQI: pm25 pm10 so2 no2 co o3). Empty where there is no feed.</summary>
     public IReadOnlyList<string> Measures { get; init; } = [];
 
     public required AggregateKind Aggregate { get; init; }
@@ -33,6 +34,11 @@ public sealed record IndicatorDefinition
 
     /// <summary>For a formula: its text.</summary>
     public string? Formula { get; init; }
+
+    /// <summary>How it is reported, where people hand it in; null for all others.</summary>
+    public ReportRule? Report { get; init; }
+
+    public FigureKind Kind => Report is not null ? FigureKind.Reported : Formula is not null ? FigureKind.Derived : FigureKind.Measured;
 
     public required WindowSpec Window { get; init; }
     public RollUp RollUp { get; init; }

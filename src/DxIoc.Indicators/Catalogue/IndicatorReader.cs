@@ -1,5 +1,6 @@
 using DxIoc.Contracts.Catalogue;
 using DxIoc.Indicators.Areas;
+using DxIoc.Indicators.Reports;
 
 namespace DxIoc.Indicators.Catalogue;
 
@@ -11,6 +12,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
 {
     private static readonly TimeSpan DefaultLateness = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DefaultTrendSpan = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan DefaultDueAfter = TimeSpan.FromDays(30);
 
     public List<IndicatorDefinition> Read(IReadOnlyList<YamlEntry> roots)
     {
@@ -30,9 +32,12 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
     private IndicatorDefinition Read(YamlEntry e)
     {
         var aggregate = AggregateText.Read(e);
+        var reported = e.Has("reported");
         var derived = aggregate.Kind == AggregateKind.Formula;
+        var fed = !derived && !reported;
         IndicatorKeys.Check(e, aggregate.Kind);
-        var window = WindowText.Read(e, aggregate.Kind);
+        var report = reported ? ReportOf(e) : null;
+        var window = WindowText.Read(e, fed ? aggregate.Kind : AggregateKind.Formula);
         var indicator = new IndicatorDefinition
         {
             Id = e.Id(),
@@ -40,17 +45,18 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
             Unit = e.OptionalText("unit") ?? "",
             Decimals = e.WholeNumber("decimals", 0, 0, 6),
             Sector = Known(e, "sector", sectors.Select(s => s.Id), "sector")!,
-            Feed = derived ? null : Known(e, "feed", feeds.Select(f => f.Id), "feed"),
-            Measures = derived ? [] : Measures(e, aggregate.Kind),
+            Feed = !fed ? null : Known(e, "feed", feeds.Select(f => f.Id), "feed"),
+            Measures = !fed ? [] : Measures(e, aggregate.Kind),
             Aggregate = aggregate.Kind,
             Quantile = aggregate.Quantile,
             LatestPerDevice = PerDevice(e),
             RatePer = e.Duration("per") ?? TimeSpan.FromSeconds(1),
             Scale = Scale(e),
-            Formula = derived ? e.Text("formula") : null,
+            Formula = derived && !reported ? e.Text("formula") : null,
+            Report = report,
             Window = window,
-            RollUp = e.OneOf("roll-up", ["merge", "none"], "merge") == "none" ? RollUp.None : RollUp.Merge,
-            StaleAfter = e.Duration("stale-after") ?? Missing(e, derived),
+            RollUp = (reported && aggregate.Kind == AggregateKind.Last) | e.OneOf("roll-up", ["merge", "none"], "merge") == "none" ? RollUp.None : RollUp.Merge,
+            StaleAfter = report?.StaleAfter ?? e.Duration("stale-after") ?? Missing(e, derived),
             AllowedLateness = e.Duration("allowed-lateness") ?? DefaultLateness,
             TrendSpan = e.Duration("trend-span") ?? DefaultTrendSpan,
             Thresholds = ThresholdsOf(e),
@@ -62,6 +68,16 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
         };
         return indicator;
     }
+
+    private static ReportRule ReportOf(YamlEntry e) => new(
+        e.OneOf("reported", ["year", "quarter", "month", "day"], null) switch
+        {
+            "year" => PeriodKind.Year,
+            "quarter" => PeriodKind.Quarter,
+            "month" => PeriodKind.Month,
+            _ => PeriodKind.Day,
+        },
+        e.Duration("due-after") ?? DefaultDueAfter);
 
     private static double Scale(YamlEntry e)
     {

@@ -18,6 +18,12 @@ public sealed record CellReading(
     double? Attainment,
     bool InputLost)
 {
+    /// <summary>Of a reported figure: the period that it covers; null for all others.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>Of a reported figure: its document; null where there are several, and for all others.</summary>
+    public string? Document { get; init; }
+
     /// <summary>As it goes over a wire at this moment. The age is never negative.</summary>
     public Reading ToWire(Instant now) => new()
     {
@@ -33,5 +39,7 @@ public sealed record CellReading(
         Target = Target,
         Attainment = Attainment,
         InputLost = InputLost,
+        Period = Period,
+        Document = Document,
     };
 }

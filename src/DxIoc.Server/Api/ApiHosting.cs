@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DxIoc.Server.Reports;
 
 namespace DxIoc.Server.Api;
 
@@ -47,6 +48,7 @@ internal static class ApiHosting
         api.MapFeedDefinitions();
         api.MapUnmapped();
         api.MapObservations();
+        api.MapReportedFigures();
         api.MapFallback(() => Problems.NotFound("There is no such call; see /openapi/v1.json."));
     }
 }

@@ -1,8 +1,10 @@
 using System.Reflection;
 using DxIoc.Server.Components;
+using DxIoc.Server.Reports;
 using DxIoc.Wall;
 using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
+using DxIoc.Wall.Reports;
 
 namespace DxIoc.Server.Push;
 
@@ -13,7 +15,8 @@ internal static class WallHosting
     {
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
         services.AddResponseCompression(o => o.EnableForHttps = true);
-        return services.AddWallState(server: null).AddScoped<IWallData, ServerWallData>().AddScoped<IFeedData, ServerFeedData>();
+        return services.AddWallState(server: null)
+            .AddScoped<IWallData, ServerWallData>().AddScoped<IFeedData, ServerFeedData>().AddScoped<IFigureData, ServerFigureData>();
     }
 
     public static void MapWall(this WebApplication app)

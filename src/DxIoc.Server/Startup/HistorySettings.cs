@@ -23,6 +23,7 @@ internal static partial class HistorySettings
             RawDays = read.Number("History:RawDays", 30, 1, 3_650),
             MinuteDays = read.Number("History:MinuteDays", 730, 1, 36_500),
             SizeLimitMiB = read.Number("History:SizeLimitMiB", 20_480, 64, 1_048_576),
+            FiguresLimitMiB = read.Number("Figures:SizeLimitMiB", 2_048, 16, 1_048_576),
             RefusedKept = read.Number("History:RefusedKept", 10_000, 100, 1_000_000),
             Influx = ReadInflux(read),
             Spool = new SpoolOptions

@@ -4,6 +4,7 @@ using DxIoc.Grains.Cells;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
 using DxIoc.Server.Api;
+using DxIoc.Server.Reports;
 
 namespace DxIoc.Server.Startup;
 
@@ -49,6 +50,9 @@ public sealed class ServerSettings
 
     public ObservationOptions Observations { get; private init; } = new();
 
+    /// <summary>"Figures:People": who may hand reported figures in, and who may approve them.</summary>
+    internal FigurePeople People { get; private init; } = FigurePeople.Nobody;
+
     /// <exception cref="SettingsException">One line for each setting that is wrong.</exception>
     public static ServerSettings Read(IConfiguration configuration)
     {
@@ -76,6 +80,7 @@ public sealed class ServerSettings
             },
             OpenData = ReadOpenData(read),
             Observations = ObservationSettings.Read(read),
+            People = FigureSettings.Read(read),
         };
         CheckFiles(read, settings);
         RefuseWhatIsToCome(read);

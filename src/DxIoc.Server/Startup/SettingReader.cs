@@ -14,6 +14,9 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     public string? OptionalText(string key) => configuration[key] is { Length: > 0 } value ? value : null;
 
+    /// <summary>The names below a section, as "Figures:People" has one for each person.</summary>
+    public IReadOnlyList<string> Names(string section) => [.. configuration.GetSection(section).GetChildren().Select(c => c.Key)];
+
     /// <summary>A secret, from the setting itself or from the file that the setting with "File" behind its key names. It is never shown.</summary>
     public string? Secret(string key)
     {

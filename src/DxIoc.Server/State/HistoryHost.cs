@@ -2,10 +2,14 @@ using DxIoc.History;
 
 namespace DxIoc.Server.State;
 
-/// <summary>Opens history before anything else starts.</summary>
-internal sealed class HistoryHost(IHistory history) : IHostedService
+/// <summary>Opens history and the reported figures before anything else starts.</summary>
+internal sealed class HistoryHost(IHistory history, IFigureStore figures) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => history.StartAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await history.StartAsync(cancellationToken);
+        await figures.StartAsync(cancellationToken);
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -34,6 +34,9 @@ public sealed partial class WallTextsTests
     [Theory]
     [InlineData("status.", "unknown", "normal", "warning", "critical")]
     [InlineData("direction.", "high", "low")]
+    [InlineData("figures.state.", "submitted", "approved", "published", "rejected")]
+    [InlineData("figures.by.", "submitted", "approved", "published", "rejected")]
+    [InlineData("figures.problem.", "0", "401", "403", "409", "413", "507")]
     public void Every_text_that_a_page_puts_together_exists(string prefix, params string[] words) =>
         Assert.All(words, word => Assert.Contains(prefix + word, WallTexts.Keys));
 

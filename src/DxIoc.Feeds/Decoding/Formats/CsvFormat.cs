@@ -59,7 +59,7 @@ internal static class CsvFormat
             ? Node.Of(number) : Node.Of(cell);
 
     /// <summary>One row and the way past its end. A quote that never closes ends with the text.</summary>
-    private static List<string> Row(string text, ref int at, char separator)
+    public static List<string> Row(string text, ref int at, char separator)
     {
         var cells = new List<string>();
         var cell = new StringBuilder();

@@ -1,4 +1,5 @@
 using DxIoc.Feeds.Decoding;
+using DxIoc.Feeds.Files;
 using DxIoc.Feeds.Mqtt;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,8 +11,10 @@ public static class FeedsRegistration
 {
     /// <summary>Needs <see cref="Definitions.IFeedMappings"/> and an intake beside them.</summary>
     /// <param name="options">Validated already.</param>
-    public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options)
+    /// <param name="files">Validated already.</param>
+    public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, FilesOptions files)
     {
+        services.AddSingleton(files).AddHostedService<FileFeeds>();
         services.AddSingleton(options).AddSingleton<FeedDecoder>();
         if (options.Broker == "embedded")
         {

@@ -47,7 +47,7 @@ public static class ServerApplication
         builder.UseSilo();
         builder.Services
             .AddGrains(settings.Intake, settings.Cells)
-            .AddFeeds(settings.Mqtt)
+            .AddFeeds(settings.Mqtt, settings.Files)
             .AddHostedService<HistoryKeeper>()
             .AddHostedService<ReadyAnnouncer>();
         builder.Services.AddApi().AddPush().AddWall();

@@ -10,11 +10,16 @@ namespace DxIoc.Feeds.Decoding;
 public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time)
 {
     internal const string CanonicalRoot = "ioc/";
+    /// <summary>Begins what stands in the place of the topic for a file.</summary>
+    internal const string FileOrigin = "file:";
+
     internal const string CanonicalFilter = CanonicalRoot + "#";
     internal const string NoMatch = "the topic does not begin with ioc/ and no feed definition matches it: write one with this topic (feeds/README.md)";
 
     private readonly CanonicalDecoder _canonical = new();
     private readonly RateBook _rates = new(time);
+
+    internal FeedMappings Mappings => mappings.Current;
 
     /// <summary>What a broker is to be asked for: the canonical form and every definition.</summary>
     public IReadOnlyList<string> Filters => [CanonicalFilter, .. mappings.Current.Filters];

@@ -28,4 +28,13 @@ internal sealed record FeedMapping(
     IReadOnlyList<MeasureRule> Measures,
     RateLimit? Rate,
     int PayloadLimit,
-    int RecordLimit);
+    int RecordLimit)
+{
+    public CsvRules Csv { get; init; } = CsvRules.Plain;
+
+    /// <summary>Null where no point says the area.</summary>
+    public AreaAtRule? AreaAt { get; init; }
+
+    /// <summary>Null where every value is as good as another.</summary>
+    public QualityRule? Quality { get; init; }
+}

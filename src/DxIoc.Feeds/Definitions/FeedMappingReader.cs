@@ -4,7 +4,7 @@ using DxIoc.Indicators.Catalogue;
 namespace DxIoc.Feeds.Definitions;
 
 /// <summary>Reads one feed definition and holds it together with the catalogue. A key that is wrong is refused and becomes harmless.</summary>
-internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
+internal sealed class FeedMappingReader(IndicatorCatalogue catalogue, AreaAtRules points)
 {
     private const int PayloadLimit = 64 * 1024;
     private const int LargestPayload = 512 * 1024;
@@ -36,9 +36,10 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             Rate: Rate(e),
             PayloadLimit: PayloadLimit,
             RecordLimit: RecordLimit);
-        mapping = Limited(e, mapping);
+        mapping = Limited(e, mapping) with { Csv = CsvRules.Read(e), Quality = QualityRules.Read(e), AreaAt = points.Read(e) };
         if (whole)
         {
+            FileSources.RequireFolder(e, source);
             RequireArea(e, mapping);
         }
 
@@ -66,7 +67,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             return [];
         }
 
-        var (area, areas, rate) = (Area(e), Areas(e), Rate(e));
+        var (area, areas, at, rate) = (Area(e), Areas(e), points.Read(e), Rate(e));
         var feed = e.Has("id") ? Feed(e) : null;
         return templates[name].Select(t =>
         {
@@ -74,8 +75,10 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             {
                 Name = string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line} ({name}, {t.Name})"),
                 Feed = feed ?? t.Feed,
-                Area = area ?? (areas.Count > 0 ? null : t.Area),
-                Areas = areas.Count > 0 ? areas : area is null ? t.Areas : NoAreas,
+                Source = FileSources.Over(e, t.Source),
+                Area = area ?? (areas.Count > 0 || at is not null ? null : t.Area),
+                Areas = areas.Count > 0 ? areas : area is null && at is null ? t.Areas : NoAreas,
+                AreaAt = at ?? (areas.Count > 0 || area is not null ? null : t.AreaAt),
                 Rate = rate ?? t.Rate,
             });
             RequireArea(e, mapping);
@@ -100,7 +103,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
     private static void CheckFormat(YamlEntry e, string format)
     {
-        foreach (var key in (string[])["columns", "separator"])
+        foreach (var key in CsvRules.Keys)
         {
             if (format != "csv" && e.Has(key))
             {
@@ -123,7 +126,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
     private NameRule? Area(YamlEntry e)
     {
-        var area = Name(e, "area");
+        var area = AreaAtRules.IsGiven(e) ? null : Name(e, "area");
         if (area?.Constant is { } id)
         {
             RequireKnown(e, "area", id);
@@ -162,7 +165,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
     private static void RequireArea(YamlEntry e, FeedMapping m)
     {
-        if (m is { Area: null, Areas.Count: 0 } && !e.Has("areas") && !m.Source.Captures("area") && !m.Records.Captures("area"))
+        if (m is { Area: null, AreaAt: null, Areas.Count: 0 } && !e.Has("areas") && !AreaAtRules.IsGiven(e) && !m.Source.Captures("area") && !m.Records.Captures("area"))
         {
             e.Refuse("nothing says which area it is", "add area: with an area of the catalogue or { path: … }, areas: {device: area}, or {area} to the topic");
         }
@@ -184,8 +187,8 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
         return device;
     }
 
-    /// <summary>A constant, or { path: … }.</summary>
-    private static NameRule? Name(YamlEntry e, string key)
+    /// <summary>A constant, or { path: …, names: … }.</summary>
+    internal static NameRule? Name(YamlEntry e, string key)
     {
         if (!e.Has(key))
         {
@@ -199,7 +202,27 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
         var group = e.Entry(key, FeedKeys.Name)!;
         group.Text("path");
-        return new NameRule(null, Path(group, "path"));
+        return new NameRule(null, Path(group, "path")) { Names = Names(group) };
+    }
+
+    private static Dictionary<string, string>? Names(YamlEntry e)
+    {
+        if (e.Group("names", "{\"their name\": ours}") is not { } group)
+        {
+            return null;
+        }
+
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in group.Keys)
+        {
+            names[name] = group.Text(name);
+            if (Decoding.Names.Fault(names[name], wide: true) is { } fault && names[name] != "?")
+            {
+                group.RefuseKey(name, $"the name '{names[name]}' {fault}", "give it a name of the canonical form, like pm25, or skip to leave it out");
+            }
+        }
+
+        return names;
     }
 
     private static RateLimit? Rate(YamlEntry e)

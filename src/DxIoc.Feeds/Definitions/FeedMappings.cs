@@ -21,6 +21,27 @@ public sealed class FeedMappings
     /// <summary>What a broker is asked for, each once.</summary>
     public IReadOnlyList<string> Filters => [.. _byTopic.Select(m => m.Topic.Filter).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Those that read files, in the order of their files.</summary>
+    internal IEnumerable<FeedMapping> OfFiles => All.Where(m => m.Source is FileSource);
+
+    /// <summary>The first definition whose files may have such a path, below their folder or whole.</summary>
+    internal FeedMapping? FindFile(string path, out Captures captured)
+    {
+        foreach (var mapping in OfFiles)
+        {
+            var source = (FileSource)mapping.Source;
+            var below = source.Folder.Length > 0 && path.StartsWith($"{source.Folder.TrimEnd('/')}/", StringComparison.Ordinal)
+                ? path[(source.Folder.TrimEnd('/').Length + 1)..] : path;
+            if (source.Name.Match(below, out captured, out _))
+            {
+                return mapping;
+            }
+        }
+
+        captured = default;
+        return null;
+    }
+
     internal FeedMapping? Find(string topic, out Captures captured)
     {
         var levels = topic.Split('/');

@@ -1,3 +1,4 @@
+using DxIoc.Feeds.Areas;
 using DxIoc.Indicators.Catalogue;
 
 namespace DxIoc.Feeds.Definitions;
@@ -14,13 +15,14 @@ public static class FeedMappingsReader
     private const int NeededDepth = 6;
 
     /// <param name="catalogue">Names the feeds and areas that a definition may name.</param>
-    public static FeedMappingsResult Read(IReadOnlyList<CatalogueText> files, IndicatorCatalogue catalogue)
+    /// <param name="areas">The maps that a definition may name; null where none can be.</param>
+    public static FeedMappingsResult Read(IReadOnlyList<CatalogueText> files, IndicatorCatalogue catalogue, IAreaFiles? areas = null)
     {
         var errors = new List<CatalogueError>();
         var roots = files
             .Select(f => (f.File, Root: YamlText.Parse(f, FeedKeys.File, "feed definition", NeededDepth, errors)))
             .Where(r => r.Root is not null).ToList();
-        var reader = new FeedMappingReader(catalogue);
+        var reader = new FeedMappingReader(catalogue, new AreaAtRules(areas ?? NoAreaFiles.Instance, catalogue));
         var templates = roots
             .SelectMany(r => r.Root!.Entries("templates", FeedKeys.Template).Select(e => (Name: e.Id("template"), Mapping: reader.Read(r.File, e, whole: false))))
             .ToLookup(t => t.Name, t => t.Mapping, StringComparer.Ordinal);

@@ -79,9 +79,7 @@ internal static class MeasureRules
         NameRule? name = null;
         if (e.IsGroup("measure"))
         {
-            var group = e.Entry("measure", FeedKeys.Name)!;
-            group.Text("path");
-            name = new NameRule(null, FeedMappingReader.Path(group, "path"));
+            name = FeedMappingReader.Name(e, "measure");
         }
         else if (e.OptionalText("measure") is { } constant)
         {

@@ -27,7 +27,7 @@ internal static class FeedsCommand
         var line = new CommandLine(["feeds try", .. rest], "--topic", "--payload", "--payload-file");
         var (topic, payload) = (line.Required("--topic"), await PayloadAsync(line, cancellation));
         var catalogue = CatalogueOf(line.Settings);
-        var read = FeedMappingsReader.Read(FeedFolder.WithShipped([Text(file)]), catalogue);
+        var read = FeedMappingsReader.Read(FeedFolder.WithShipped([Text(file)]), catalogue, new AreaFiles(Path.GetDirectoryName(Path.GetFullPath(file))!, line.Settings.MapFile));
         var mappings = read.Mappings ?? throw new CatalogueException(read.Errors);
         var trial = MessageTrial.Of(
             mappings, topic, payload, catalogue, Instant.Now(TimeProvider.System), TimeSpan.FromDays(line.Settings.History.RawDays));

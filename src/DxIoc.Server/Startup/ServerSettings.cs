@@ -1,3 +1,4 @@
+using DxIoc.Feeds.Files;
 using DxIoc.Feeds.Mqtt;
 using DxIoc.Grains.Cells;
 using DxIoc.Grains.Intake;
@@ -33,6 +34,8 @@ public sealed class ServerSettings
 
     public MqttOptions Mqtt { get; private init; } = new();
 
+    public FilesOptions Files { get; private init; } = new();
+
     public HistoryOptions History { get; private init; } = new();
 
     public IntakeOptions Intake { get; private init; } = new();
@@ -55,6 +58,7 @@ public sealed class ServerSettings
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),
+            Files = new FilesOptions { LookSeconds = read.Number("Files:LookSeconds", 5, 1, 3_600), KeepDays = read.Number("History:RawDays", 30, 1, 3_650), Root = data },
             History = HistorySettings.Read(read, data),
             Intake = ReadIntake(read),
             Cells = new CellOptions

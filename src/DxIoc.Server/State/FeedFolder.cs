@@ -1,3 +1,4 @@
+using DxIoc.Feeds.Areas;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Catalogue;
 
@@ -10,19 +11,21 @@ namespace DxIoc.Server.State;
 /// </summary>
 internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
 {
+    private readonly IAreaFiles _areas;
     private readonly ICatalogueSource _catalogue;
     private readonly ILogger<FeedFolder> _logger;
     private readonly Lock _turn = new();
     private IReadOnlyList<CatalogueText> _files;
 
     /// <exception cref="CatalogueException">The definitions cannot be used: all that is wrong with them.</exception>
-    public FeedFolder(string? folder, ICatalogueSource catalogue, TimeProvider time, ILogger<FeedFolder> logger)
+    public FeedFolder(string? folder, IAreaFiles areas, ICatalogueSource catalogue, TimeProvider time, ILogger<FeedFolder> logger)
         : base(folder ?? YamlFiles.Shipped("feeds"), "Feeds:Path", time)
     {
+        _areas = areas;
         _catalogue = catalogue;
         _logger = logger;
         _files = ReadFirst();
-        var result = FeedMappingsReader.Read(_files, catalogue.Current);
+        var result = FeedMappingsReader.Read(_files, catalogue.Current, areas);
         Current = result.Mappings ?? throw new CatalogueException(result.Errors);
         LogLoaded(Current.Count, Folder);
         catalogue.Changed += CatalogueChanged;
@@ -56,7 +59,7 @@ internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
         lock (_turn)
         {
             _files = files;
-            var result = FeedMappingsReader.Read(files, _catalogue.Current);
+            var result = FeedMappingsReader.Read(files, _catalogue.Current, _areas);
             if (result.Mappings is not { } mappings)
             {
                 foreach (var error in result.Errors)

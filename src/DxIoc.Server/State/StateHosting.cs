@@ -10,7 +10,7 @@ internal static class StateHosting
     public static IServiceCollection AddCatalogueFolder(this IServiceCollection services, ServerSettings settings) => services
         .AddSingleton<CatalogueState>()
         .AddSingleton<ServerStart>()
-        .AddSingleton(new MapFile(settings.MapFile ?? Path.Combine(YamlFiles.Shipped("catalogue"), "map", "districts.geojson")))
+        .AddSingleton(new MapFile(settings.MapFile ?? AreaFiles.ShippedMap))
         .AddSingleton(s => new CatalogueFolder(
             settings.CataloguePath,
             s.GetRequiredService<CatalogueState>(),
@@ -20,8 +20,10 @@ internal static class StateHosting
         .AddSingleton<IHostedService>(s => s.GetRequiredService<CatalogueFolder>());
 
     public static IServiceCollection AddFeedFolder(this IServiceCollection services, ServerSettings settings) => services
+        .AddSingleton(new AreaFiles(settings.FeedsPath ?? YamlFiles.Shipped("feeds"), settings.MapFile))
         .AddSingleton(s => new FeedFolder(
             settings.FeedsPath,
+            s.GetRequiredService<AreaFiles>(),
             s.GetRequiredService<ICatalogueSource>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<FeedFolder>>()))

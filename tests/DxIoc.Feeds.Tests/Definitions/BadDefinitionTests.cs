@@ -36,7 +36,7 @@ public sealed class BadDefinitionTests
         { Rest + "areas: {x: south}", "6: both area and areas are given: keep one of them; \"*\" in areas stands for every other device." },
         { Rest.Replace("area: north", "areas: {x: sout}"), "4: there is no area 'sout': name areas of the catalogue (did you mean south?)." },
         { Rest.Replace("area: north", "areas: north"), "4: areas is no group of keys: write areas: {device: area, \"*\": area}." },
-        { Rest.Replace("area: north", "area: {path: x, where: x}"), "4: there is no key 'where' here: write one of: path." },
+        { Rest.Replace("area: north", "area: {path: x, where: x}"), "4: there is no key 'where' here: write one of: path, names." },
         { Rest.Replace("/{device}", ""), "2: nothing says which device it is: add device: with a name or { path: … }, or {device} to the topic or to records." },
         { Rest + "time: {path: t, format: yyyy-MM-dd HH:mm}", "6: the time format 'yyyy-MM-dd HH:mm' cannot be used: write one of: auto, iso, unix, unix-ms, unix-ns, or a .NET pattern with its offset (zzz), or add zone: Asia/Ho_Chi_Minh." },
         { Rest + "time: {path: t, format: HH:mm, zone: Asia/Ho_Chi_Minh}", "6: the time format 'HH:mm' cannot be used: write one of: auto, iso, unix, unix-ms, unix-ns, or a .NET pattern like yyyy-MM-dd HH:mm:ss." },
@@ -88,7 +88,7 @@ public sealed class BadDefinitionTests
         },
         {
             "templates:\n- { template: box, id: air, topic: box, device: d, measures: {a: a} }\nfeeds:\n- { use: box, area: north, topic: x }",
-            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, area, areas, rate-limit, limits."
+            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, files, area, areas, rate-limit, limits."
         },
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Tests.Files;
 
 namespace DxIoc.Feeds.Tests.Definitions;
 
@@ -20,6 +21,10 @@ public sealed class FeedSchemaTests
         { "namePath", [.. FeedKeys.Name] },
         { "timePath", [.. FeedKeys.Time] },
         { "limits", [.. FeedKeys.Limits] },
+        { "files", [.. FeedKeys.Files] },
+        { "quality", [.. FeedKeys.Quality] },
+        { "areaAt", [.. FeedKeys.AreaAt] },
+        { "at", [.. FeedKeys.At] },
     };
 
     [Theory]
@@ -53,7 +58,7 @@ public sealed class FeedSchemaTests
     public void The_guide_explains_every_key_and_conversion()
     {
         var guide = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        string[] words = [.. FeedKeys.File, .. FeedKeys.Template, "use", .. FeedKeys.Limits, .. FeedKeys.Formats, .. Conversion.Names];
+        string[] words = [.. FeedKeys.File, .. FeedKeys.Template, "use", .. FeedKeys.Limits, .. FeedKeys.Files, .. FeedKeys.Quality, .. FeedKeys.AreaAt, .. FeedKeys.At, .. FeedKeys.Formats, .. Conversion.Names];
 
         Assert.Equal([], words.Distinct().Where(w => !guide.Contains($"`{w}`", StringComparison.Ordinal)).ToArray());
     }
@@ -64,13 +69,16 @@ public sealed class FeedSchemaTests
         var guide = File.ReadAllText(Path.Combine(Folder, "README.md"));
         var examples = Regex.Matches(guide, "^( +)feeds:\n(?:\\1 .*\n)+", RegexOptions.Multiline).Select(m => m.Value.Replace("\n" + m.Groups[1].Value, "\n").TrimStart()).ToList();
 
-        Assert.Equal(2, examples.Count);
+        Assert.Equal(3, examples.Count);
         Assert.Equal(
             ["di-an/air/s1/pm25 = 35 @ 2022-04-26T01:00:00Z", "di-an/air/s1/temperature = 35 @ 2022-04-26T01:00:00Z"],
             SmallFeeds.Lines(ShippedFeeds.With(examples[1]).Decode("acme/data", """{"rows": [{"id": "s1", "at": 1650934800, "pm": 0.035, "t": 95}]}""")));
         Assert.Equal(
             ["thu-dau-mot/cameras/back/online = 1"],
             SmallFeeds.Lines(ShippedFeeds.With(examples[0]).Decode("frigate/back/status/detect", "online")));
+        Assert.Equal(
+            ["ben-cat/wastewater/TRAM01/ph = 7.2 @ 2022-04-26T01:00:00Z", .. FileFeed.Instruments("ben-cat/wastewater/TRAM01", 1, 0, 0)],
+            SmallFeeds.Lines(ShippedFeeds.With(examples[2]).DecodeFile("TRAM01_20220426080000.txt", "pH\t7,2\t-\t20220426080000\t00\n")));
     }
 
     private static IEnumerable<string> KeysOf(JsonElement definition) => definition.GetProperty("properties").EnumerateObject().Select(p => p.Name);

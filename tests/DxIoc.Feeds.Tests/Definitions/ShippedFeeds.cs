@@ -15,11 +15,11 @@ internal static class ShippedFeeds
     private static readonly IndicatorCatalogue Catalogue = CatalogueReader.Read(Read("catalogue")).Catalogue!;
 
     /// <summary>A decoder for what an engineer adds to the shipped files.</summary>
-    public static FeedDecoder With(string own)
+    public static FeedDecoder With(string own, TimeProvider? time = null)
     {
         var read = FeedMappingsReader.Read([.. Files, new CatalogueText("own.yaml", own)], Catalogue);
         Assert.Equal([], read.Errors.Select(e => e.ToString()));
-        return new FeedDecoder(new FixedMappings(read.Mappings!), new FakeTimeProvider(SmallFeeds.Now));
+        return new FeedDecoder(new FixedMappings(read.Mappings!), time ?? new FakeTimeProvider(SmallFeeds.Now));
     }
 
     private static IReadOnlyList<CatalogueText> Read(string folder) =>

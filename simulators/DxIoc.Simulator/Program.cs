@@ -1,9 +1,11 @@
 using DxIoc.Simulator.Demo;
+using DxIoc.Simulator.Stations;
 
 return args switch
 {
     ["demo", .. var rest] => await DemoCommand.RunAsync(rest),
     ["simulate", .. var rest] => await SimulateCommand.RunAsync(rest),
+    ["stations", .. var rest] => await StationsCommand.RunAsync(rest),
     ["--help"] or ["-h"] or ["help"] or [] => Usage.Print(Console.Out, 0),
     _ => Usage.Print(Console.Error, 1, $"There is no command '{args[0]}'."),
 };

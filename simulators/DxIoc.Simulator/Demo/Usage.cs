@@ -6,6 +6,7 @@ internal static class Usage
     private const string Text = """
         demo                 the whole centre in this process, with embedded defaults and a simulated province
         simulate             the simulated province alone, played to a server that runs already
+        stations             stations that write files in the form of Circular 10/2021/TT-BTNMT into a folder
 
           --seed N           the same seed gives the same day (default 1906)
           --scale X          cameras and roads, times X (default 1)
@@ -14,6 +15,10 @@ internal static class Usage
           --no-backfill      demo: begin with an empty history
           --broker HOST:PORT simulate: where to publish (default localhost:1883)
           --username NAME, --password-file FILE   simulate: for a broker that asks
+
+        stations:
+          --folder F         where the files go; --stations N (9), --every D (5m), --since D: first the files of the last D, as after an outage
+          --seed N, --duration D
 
         demo takes every setting of the server too: --Urls=http://localhost:8080 --Mqtt:Port=1883 --Data:Path=./data …
         Keys while it runs: f fire · w flood · p portal outage · c cameras dark · q quit

@@ -117,7 +117,7 @@ public sealed class FileFeedTests(ITestOutputHelper output) : IDisposable
 
     private static Task<WhyDevice> WhyAsync(ServerProcess server, DeviceState state) => Eventually.Becomes(
         $"the device is {state}",
-        async () => (await server.GetAsync<Why>("/api/v1/why/ben-cat/pm25")).Devices.FirstOrDefault()!,
+        async () => await server.GetAsync<Why>("/api/v1/why/ben-cat/pm25") is { Devices: [var first, ..] } ? first : null!,
         d => d?.State == state,
         Patience);
 

@@ -15,9 +15,10 @@ internal sealed record SimulationOptions(
     int BrokerPort,
     IReadOnlyList<string> ServerArgs,
     string? Username = null,
-    string? PasswordFile = null)
+    string? PasswordFile = null,
+    int Stations = 0)
 {
-    private static readonly string[] Own = ["--seed", "--scale", "--incident", "--duration", "--broker", "--username", "--password-file"];
+    private static readonly string[] Own = ["--seed", "--scale", "--incident", "--duration", "--broker", "--username", "--password-file", "--stations"];
 
     /// <summary>Null for a broker that does not ask.</summary>
     public BrokerAccount? Account =>
@@ -79,6 +80,8 @@ internal sealed record SimulationOptions(
                 return o with { Incidents = [.. o.Incidents, incident!] };
             case "--broker" when value.Split(':') is [{ Length: > 0 } host, var port] && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
                 return o with { BrokerHost = host, BrokerPort = number };
+            case "--stations" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var stations) && stations <= 1_000:
+                return o with { Stations = stations };
             case "--username" when value.Length > 0:
                 return o with { Username = value };
             case "--password-file" when File.Exists(value):

@@ -13,6 +13,7 @@ internal static class Usage
           --incident KIND[:AREA][@DELAY]   fire, flood, portal or cameras; e.g. fire:thu-dau-mot@30s, or @-40m: 40 minutes ago; may be repeated
           --duration D       stop by itself after D, e.g. 90s or 10m
           --no-backfill      demo: begin with an empty history
+          --stations N       demo: N stations beside the devices that write files (default 0)
           --broker HOST:PORT simulate: where to publish (default localhost:1883)
           --username NAME, --password-file FILE   simulate: for a broker that asks
 

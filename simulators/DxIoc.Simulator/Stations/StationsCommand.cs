@@ -24,7 +24,7 @@ internal static class StationsCommand
 
         try
         {
-            await RunAsync(options, TimeProvider.System, stop.Token);
+            await RunAsync(options, TimeProvider.System, Console.Out, stop.Token);
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -35,7 +35,7 @@ internal static class StationsCommand
     }
 
     /// <summary>The files of the past stretch at once, then one of each station every so often.</summary>
-    internal static async Task RunAsync(StationOptions options, TimeProvider time, CancellationToken stop)
+    internal static async Task RunAsync(StationOptions options, TimeProvider time, TextWriter said, CancellationToken stop)
     {
         var files = new StationFiles(options.Seed, options.Count, options.Folder);
         var now = Whole(time.GetUtcNow(), options.Every);
@@ -44,7 +44,7 @@ internal static class StationsCommand
             files.WriteAt(at);
         }
 
-        await Console.Out.WriteLineAsync(FormattableString.Invariant($"{files.Stations.Count} stations, {files.Written} files in {options.Folder}"));
+        await said.WriteLineAsync(FormattableString.Invariant($"{files.Stations.Count} stations, {files.Written} files in {options.Folder}"));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), time);
         try
         {
@@ -54,7 +54,7 @@ internal static class StationsCommand
                 {
                     now = at;
                     files.WriteAt(at);
-                    await Console.Out.WriteLineAsync(FormattableString.Invariant($"{at:O}: {files.Written} files so far"));
+                    await said.WriteLineAsync(FormattableString.Invariant($"{at:O}: {files.Written} files so far"));
                 }
             }
         }

@@ -45,20 +45,20 @@ public sealed class WhyCallsTests(ApiServer server)
     {
         var start = Past.Start - TimeSpan.FromDays(43);
         await server.History.ObserveAsync(
-            Past.Observation(start, 30, "good"),
-            Past.Observation(start, 40, "calibrated"),
-            Past.Observation(start + TimeSpan.FromSeconds(30), 999, "calibrated", measure: "pm25.calibrating"),
-            Past.Observation(start + TimeSpan.FromSeconds(10), 0, "broken", measure: "pm25.fault"),
-            Past.Observation(start - TimeSpan.FromSeconds(60), 0, "repaired", measure: "pm25.fault"),
-            Past.Observation(start, 50, "repaired"));
+            Past.Observation(start, 30, "good", measure: "pm10"),
+            Past.Observation(start, 40, "calibrated", measure: "pm10"),
+            Past.Observation(start + TimeSpan.FromSeconds(30), 999, "calibrated", measure: "pm10.calibrating"),
+            Past.Observation(start + TimeSpan.FromSeconds(10), 0, "broken", measure: "pm10.fault"),
+            Past.Observation(start - TimeSpan.FromSeconds(60), 0, "repaired", measure: "pm10.fault"),
+            Past.Observation(start, 50, "repaired", measure: "pm10"));
 
-        var why = await server.GetAsync<Why>($"why/thu-dau-mot/pm25?at={(start + TimeSpan.FromMinutes(1)).Iso()}");
+        var why = await server.GetAsync<Why>($"why/thu-dau-mot/pm10?at={(start + TimeSpan.FromMinutes(1)).Iso()}");
 
         Assert.Equal((40.0, 3L), (why.Reading.Value!.Value, why.Reading.Samples));
         Assert.Equal(
             [
-                ("broken", "pm25.fault", DeviceState.Fault, 0.0, 0L), ("calibrated", "pm25.calibrating", DeviceState.Calibrating, 999.0, 1L),
-                ("good", "pm25", DeviceState.Counted, 30.0, 1L), ("repaired", "pm25", DeviceState.Counted, 50.0, 1L),
+                ("broken", "pm10.fault", DeviceState.Fault, 0.0, 0L), ("calibrated", "pm10.calibrating", DeviceState.Calibrating, 999.0, 1L),
+                ("good", "pm10", DeviceState.Counted, 30.0, 1L), ("repaired", "pm10", DeviceState.Counted, 50.0, 1L),
             ],
             why.Devices.Select(d => (d.Device, d.Measure, d.State, d.Value, d.Counted)));
         Assert.Equal(

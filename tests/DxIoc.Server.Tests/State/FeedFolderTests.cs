@@ -79,7 +79,7 @@ public sealed class FeedFolderTests : IDisposable
         Assert.EndsWith("): check --Feeds:Path.", message);
     }
 
-    private FeedFolder Open() => new(_folder, _catalogue, _time, NullLogger<FeedFolder>.Instance);
+    private FeedFolder Open() => new(_folder, new AreaFiles(_folder, null), _catalogue, _time, NullLogger<FeedFolder>.Instance);
 
     private static void LookTwice(FeedFolder folder)
     {

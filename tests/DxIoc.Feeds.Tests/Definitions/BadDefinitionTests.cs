@@ -22,7 +22,7 @@ public sealed class BadDefinitionTests
         { Rest.Replace("a/{device}", "a/{devices}") + "device: x", "3: the level '{devices}' cannot be used: " + TopicForm },
         { Rest.Replace("a/{device}", "a/b+") + "device: x", "3: the level 'b+' cannot be used: " + TopicForm },
         { Rest.Replace("a/{device}", "\"{device}/{device}\""), "3: {device} stands twice: " + TopicForm },
-        { Rest + "files: {folder: x, name: y}", "6: both topic and files are given: keep one of them, and write a second definition for the other." },
+        { Rest + "files: {folder: x, name: \"{device}\"}", "6: both topic and files are given: keep one of them, and write a second definition for the other." },
         { Rest.Replace("topic: a/{device}", "files: {name: \"{device}.txt\"}"), "3: nothing says in which folder the files are: add files: { folder: … }, absolute or below the data folder." },
         { Rest.Replace("topic: a/{device}", "files: {folder: x}") + "device: d", "3: name is missing: add name: …." },
         { Rest.Replace("topic: a/{device}", "files: {folder: x, name: \"{device}/..\"}"), "3: a level of it is empty, '.' or '..': " + FileName.Form + "." },

@@ -41,23 +41,6 @@ public sealed class AreaMapTests
     public void A_border_belongs_to_its_area_and_a_shared_one_to_the_first(double latitude, double longitude, string area) =>
         Assert.Equal(area, Read(Map)!.Find(latitude, longitude));
 
-    [Fact]
-    public void Every_point_of_the_border_between_two_areas_has_one()
-    {
-        // Slanted and not to be written exactly: where neighbours that compute for themselves leave gaps.
-        var map = Read("""
-            {"features": [
-              {"properties": {"area": "west"}, "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [0.1, 0], [0.7, 0.9], [0, 0.9], [0, 0]]]}},
-              {"properties": {"area": "east"}, "geometry": {"type": "Polygon", "coordinates": [[[1, 0], [1, 0.9], [0.7, 0.9], [0.1, 0], [1, 0]]]}}]}
-            """)!;
-        var random = new Random(1906);
-        for (var i = 0; i < 10_000; i++)
-        {
-            var along = random.NextDouble();
-            Assert.NotNull(map.Find(0.9 * along, 0.1 + (0.6 * along)));
-        }
-    }
-
     [Theory]
     [InlineData("{", "it is no JSON (line 1)")]
     [InlineData("[]", "it is no GeoJSON FeatureCollection")]

@@ -14,6 +14,7 @@ internal sealed partial class FileFeeds(
     IFeedMappings mappings, FeedDecoder decoder, IIntake intake, FilesOptions options, TimeProvider time, ILogger<FileFeeds> logger) : BackgroundService
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
     private readonly ILogger<FileFeeds> _logger = logger;
 
@@ -54,9 +55,24 @@ internal sealed partial class FileFeeds(
     {
         // A folder that hangs keeps its thread until the disk answers.
         await Task.Yield();
-        using var folder = new WatchedFolder(root, of, marks, decoder, intake, options, time, _logger);
-        await folder.RunAsync(ended);
+        while (!ended.IsCancellationRequested)
+        {
+            try
+            {
+                using var folder = new WatchedFolder(root, of, marks, decoder, intake, options, time, _logger);
+                await folder.RunAsync(ended);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // Not foreseen, or the data folder's disk; one folder's trouble ends neither the others nor itself for good.
+                LogFailed(root, e.Message, AfterFailure.TotalSeconds);
+                await Task.Delay(AfterFailure, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "FolderFailed: {Folder}: {Reason}; begun again in {Seconds} s")]
+    private partial void LogFailed(string folder, string reason, double seconds);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "FilesNotWatched: {Reason} No folder is read until the server is started again")]
     private partial void LogNotWatched(string reason);

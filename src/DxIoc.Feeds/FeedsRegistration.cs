@@ -1,4 +1,5 @@
 using DxIoc.Feeds.Decoding;
+using DxIoc.Feeds.Files;
 using DxIoc.Feeds.Http;
 using DxIoc.Feeds.Mqtt;
 using DxIoc.Feeds.Proposals;
@@ -15,10 +16,12 @@ public static class FeedsRegistration
     /// <summary>Needs <see cref="Definitions.IFeedMappings"/>, an intake and the catalogue beside them.</summary>
     /// <param name="options">Validated already.</param>
     /// <param name="sparkplug">Validated already.</param>
-    public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, SparkplugOptions sparkplug)
+    /// <param name="files">Validated already.</param>
+    public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, SparkplugOptions sparkplug, FilesOptions files)
     {
         services.AddSingleton(sparkplug).AddSingleton<SparkplugBook>().AddSingleton<SparkplugHost>();
         services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
+        services.AddSingleton(files).AddHostedService<FileFeeds>();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()

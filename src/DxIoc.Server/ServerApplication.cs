@@ -49,7 +49,7 @@ public static class ServerApplication
         builder.UseSilo();
         builder.Services
             .AddGrains(settings.Intake, settings.Cells)
-            .AddFeeds(settings.Mqtt, settings.Sparkplug)
+            .AddFeeds(settings.Mqtt, settings.Sparkplug, settings.Files)
             .AddHostedService<HistoryKeeper>()
             .AddHostedService<ReadyAnnouncer>();
         builder.Services.AddApi().AddReportedFigures(settings.People).AddPush().AddWall();

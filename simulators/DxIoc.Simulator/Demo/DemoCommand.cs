@@ -4,6 +4,7 @@ using DxIoc.Indicators.Catalogue;
 using DxIoc.Server;
 using DxIoc.Simulator.Province;
 using DxIoc.Simulator.Systems;
+using DxIoc.Simulator.Stations;
 
 namespace DxIoc.Simulator.Demo;
 
@@ -23,6 +24,13 @@ internal static class DemoCommand
             return 1;
         }
 
+        var stations = StationStage.Of(options, out problem);
+        if (problem.Length > 0)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 1;
+        }
+
         var time = TimeProvider.System;
         var model = new ProvinceModel(options.Seed, options.Scale);
         PlannedIncident.CallBegun(options.Incidents, model.Incidents, time.GetUtcNow());
@@ -35,6 +43,11 @@ internal static class DemoCommand
                 ? null
                 : await DemoFeeds.StartAsync(model, time);
             var live = !Console.IsOutputRedirected && !Console.IsInputRedirected;
+            if (feeds is not null)
+            {
+                stations?.Prepare(feeds.Folder);
+            }
+
             await using var app = ServerApplication.Build(
                 [
                     .. live ? ["--Logs:Console=false"] : Array.Empty<string>(),
@@ -53,7 +66,11 @@ internal static class DemoCommand
 
             using var players = new Players(model, feeds is null ? [] : ProvinceSystems.Of(model), time, "127.0.0.1", port, portal: feeds is not null);
             var stage = new Stage(options, model, players, time, $"{string.Join(' ', app.Urls)} · mqtt {port}{(feeds is null ? "" : $" · portal {feeds.Portal}")}");
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping);
+            var writing = stations?.RunAsync(time, ended.Token) ?? Task.CompletedTask;
             await stage.RunAsync(app.Lifetime.ApplicationStopping);
+            await ended.CancelAsync();
+            await writing;
             await app.StopAsync();
         });
     }

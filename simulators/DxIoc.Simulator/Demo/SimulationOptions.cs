@@ -18,9 +18,11 @@ internal sealed record SimulationOptions(
     string? PasswordFile = null,
     bool Systems = false,
     int? PortalPort = null,
-    string? PortalKeyFile = null)
+    string? PortalKeyFile = null,
+    int Stations = 0)
 {
-    private static readonly string[] Own = ["--seed", "--scale", "--incident", "--duration", "--broker", "--username", "--password-file", "--portal", "--portal-key-file"];
+    private static readonly string[] Own =
+        ["--seed", "--scale", "--incident", "--duration", "--broker", "--username", "--password-file", "--portal", "--portal-key-file", "--stations"];
 
     /// <summary>What the simulated portal asks for; null for nothing.</summary>
     public string? PortalKey => PortalKeyFile is null ? null : File.ReadAllText(PortalKeyFile).Trim();
@@ -89,6 +91,8 @@ internal sealed record SimulationOptions(
                 return o with { Incidents = [.. o.Incidents, incident!] };
             case "--broker" when value.Split(':') is [{ Length: > 0 } host, var port] && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
                 return o with { BrokerHost = host, BrokerPort = number };
+            case "--stations" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var stations) && stations <= 1_000:
+                return o with { Stations = stations };
             case "--username" when value.Length > 0:
                 return o with { Username = value };
             case "--password-file" when File.Exists(value):

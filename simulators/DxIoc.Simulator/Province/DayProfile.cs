@@ -27,9 +27,12 @@ internal sealed class DayProfile(params double[] hours)
 
     private readonly double _sum = hours.Sum();
 
+    /// <summary>The hour in Vietnam, with its fraction.</summary>
+    public static double HourOf(DateTimeOffset time) => time.ToOffset(Vietnam).TimeOfDay.TotalHours;
+
     public double At(DateTimeOffset time)
     {
-        var local = time.ToOffset(Vietnam).TimeOfDay.TotalHours;
+        var local = HourOf(time);
         var hour = (int)local;
         var part = local - hour;
         return (hours[hour] * (1 - part)) + (hours[(hour + 1) % 24] * part);
@@ -38,7 +41,7 @@ internal sealed class DayProfile(params double[] hours)
     /// <summary>The profile's area from Vietnam's midnight to a time, in hours.</summary>
     public double SinceMidnight(DateTimeOffset time)
     {
-        var local = time.ToOffset(Vietnam).TimeOfDay.TotalHours;
+        var local = HourOf(time);
         var hour = (int)local;
         var sum = 0.0;
         for (var i = 0; i < hour; i++)

@@ -61,12 +61,16 @@ internal sealed class EnvironmentDevices(Noise noise, IncidentBook incidents, We
     private SimulatedDevice Wastewater(District d, string name) => new(d.Area, "wastewater", name, HalfMinute, (t, _) =>
     {
         var bad = noise.Uniform(name, t.ToUnixTimeSeconds() / 3_600) < 0.03;
+        var broken = noise.Uniform($"{name}-i", t.ToUnixTimeSeconds() / 3_600) < 0.02;
         return
         [
             ("compliant", bad ? 0 : 1),
             ("ph", Math.Round(7.2 + (0.3 * noise.Smooth(name, t, TimeSpan.FromHours(2))), 2)),
             ("cod", Math.Round((bad ? 165 : 58) + (12 * noise.Smooth($"{name}-c", t, TimeSpan.FromHours(1))), 1)),
             ("flow", Math.Round(120 + (40 * noise.Smooth($"{name}-f", t, TimeSpan.FromHours(2))), 1)),
+            ("instruments", 4),
+            ("instruments.calibrating", DayProfile.HourOf(t) is >= 2 and < 2.25 ? 4 : 0),
+            ("instruments.fault", broken ? 1 : 0),
         ];
     });
 }

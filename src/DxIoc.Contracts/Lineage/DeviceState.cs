@@ -21,4 +21,12 @@ public enum DeviceState
     /// <summary>It is older than the window.</summary>
     [JsonStringEnumMemberName("outOfWindow")]
     OutOfWindow,
+
+    /// <summary>Its instrument is being calibrated: what it shows is in no figure.</summary>
+    [JsonStringEnumMemberName("calibrating")]
+    Calibrating,
+
+    /// <summary>Its instrument is at fault: what it shows is in no figure.</summary>
+    [JsonStringEnumMemberName("fault")]
+    Fault,
 }

@@ -16,12 +16,18 @@ namespace DxIoc.Feeds.Decoding;
 public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, SparkplugBook? births = null, UnmappedBook? unmapped = null)
 {
     internal const string CanonicalRoot = "ioc/";
+
+    /// <summary>Begins what stands in the place of the topic for a file.</summary>
+    internal const string FileOrigin = "file:";
+
     internal const string CanonicalFilter = CanonicalRoot + "#";
     internal const string NoMatch = "the topic does not begin with ioc/ and no feed definition matches it: write one with this topic (feeds/README.md)";
 
     private readonly CanonicalDecoder _canonical = new();
     private readonly RateBook _rates = new(time);
     private readonly SparkplugBook _births = births ?? new SparkplugBook(new SparkplugOptions(), time);
+
+    internal FeedMappings Mappings => mappings.Current;
 
     /// <summary>What a broker is to be asked for: the canonical form, and the definitions of this broker but those of Sparkplug.</summary>
     internal IReadOnlyList<string> FiltersAt(string broker) => [CanonicalFilter, .. mappings.Current.FiltersAt(broker)];

@@ -16,6 +16,7 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
 
     private readonly List<Measurement> _good = [];
     private readonly List<Refusal> _bad = [];
+    private readonly Instruments _instruments = new(mapping.Feed);
     private readonly Dictionary<string, bool> _allowed = new(StringComparer.Ordinal);
     private int _skipped;
 
@@ -90,10 +91,16 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
             if (i == mapping.RecordLimit)
             {
                 Refuse("records", RefusalCode.Size, $"there are more than {mapping.RecordLimit} records; the rest was not read (limits: records)", "");
-                return;
+                break;
             }
 
             ReadRecord(root, records[i], i);
+        }
+
+        foreach (var count in _instruments.Counts())
+        {
+            trace?.Say("quality", string.Create(CultureInfo.InvariantCulture, $"{count.Measure} of {count.Device}: {count.Value}"));
+            _good.Add(count);
         }
 
         if (IsSkipped && _skipped == 0 && !mapping.SaysWhatChanged)
@@ -114,6 +121,20 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
             return;
         }
 
+        var state = InstrumentState.Measuring;
+        if (mapping.Quality is { } quality)
+        {
+            var word = quality.Path.First(From(quality.Path, root, record));
+            if (quality.Of(word) is not { } known)
+            {
+                Refuse("quality", RefusalCode.Quality, $"the instrument's state '{Short(word?.Shown)}' at {quality.Path} is none of {quality.Words}: add it to quality, or correct what sends it", "quality", index);
+                return;
+            }
+
+            state = known;
+            trace?.Say("quality", $"{word!.Shown} at {quality.Path} → {known switch { InstrumentState.Measuring => "it measures", InstrumentState.Calibrating => "it is calibrated: no figure", _ => "it is at fault: no figure" }}");
+        }
+
         foreach (var rule in mapping.Measures)
         {
             var values = new List<Found>();
@@ -122,6 +143,11 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
             {
                 Refuse("measure", RefusalCode.Number, $"{Said(rule)}: {rule.Value.Path} is not there while {part} is; a sum needs a number at each of its paths", Said(rule), index);
                 continue;
+            }
+
+            if (values.Count == 0 && state == InstrumentState.Fault && rule.Name?.Path is not null)
+            {
+                values.Add(new Found(Node.Null, record.Captured));
             }
 
             if (values.Count == 0)
@@ -137,12 +163,12 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
                     return;
                 }
 
-                ReadValue(rule, root, record, value, (area, device.Fitted, time), index);
+                ReadValue(rule, root, record, value, (area, device.Fitted, time), state, index);
             }
         }
     }
 
-    private void ReadValue(MeasureRule rule, Node root, Found record, Found found, (string Area, string Device, Instant? Time) whose, int index)
+    private void ReadValue(MeasureRule rule, Node root, Found record, Found found, (string Area, string Device, Instant? Time) whose, InstrumentState state, int index)
     {
         var given = rule.Name is { } name ? NameOf(name, root, record) : found.Captured.Measure;
         if (given is null || Names.Fit(given) is not { } measure)
@@ -158,11 +184,30 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
             return;
         }
 
+        if (given == NameRule.Skip && rule.Name?.Names is not null)
+        {
+            _skipped++;
+            trace?.Say("measure", $"{found.Node.Shown} at {rule.Value.Path} is left out (names: skip)");
+            return;
+        }
+
+        if (mapping.Quality is not null)
+        {
+            _instruments.Count(whose, state, index);
+            measure = Instruments.NameOf(measure, state);
+        }
+
         string? fault = null;
         var node = rule.Value.Plus.Count == 0 ? found.Node : rule.Value.Add(found.Node, p => p.First(From(p, root, record)), out fault);
-        if (node is not null && rule.Value.Of(node, out fault) is { } value)
+        var read = node is null ? null : rule.Value.Of(node, out fault);
+        if (read is null && state == InstrumentState.Fault)
         {
-            trace?.Say("measure", string.Create(CultureInfo.InvariantCulture, $"{measure}: {node.Shown} at {rule.Value.Shown}{rule.Value.Steps} → {value}"));
+            (read, fault) = (0, null);
+        }
+
+        if (read is { } value)
+        {
+            trace?.Say("measure", string.Create(CultureInfo.InvariantCulture, $"{measure}: {(node ?? found.Node).Shown} at {rule.Value.Shown}{rule.Value.Steps} → {value}"));
             _good.Add(new Measurement(whose.Area, mapping.Feed, whose.Device, measure, whose.Time, value, index));
         }
         else if (fault is null)
@@ -193,6 +238,21 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
 
     private string? Area(Node root, Found record, (string Given, string Fitted) device, int index)
     {
+        if (mapping.AreaAt is { } at)
+        {
+            var found = at.Of(path => From(path, root, record), out var said);
+            if (found is null)
+            {
+                Refuse("area", RefusalCode.Area, said, "area", index);
+            }
+            else
+            {
+                trace?.Say("area", said);
+            }
+
+            return found;
+        }
+
         var area = mapping.Areas.Count > 0
             ? mapping.Areas.GetValueOrDefault(device.Given) ?? mapping.Areas.GetValueOrDefault(device.Fitted) ?? mapping.Areas.GetValueOrDefault("*")
             : mapping.Area is { } rule ? NameOf(rule, root, record) : record.Captured.Area;
@@ -204,7 +264,7 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
 
         Refuse("area", RefusalCode.Area, mapping.Areas.Count > 0
             ? $"areas has no line for device '{Short(device.Given)}': add it, or \"*\" for every other device"
-            : area is null ? $"nothing says which area it is{(mapping.Area is { Values: not null } looked ? $": the values of area have no line for what is at {looked.Path}" : "")}" : $"the area '{Short(area)}' {Names.Fault(area, wide: false)}", "area", index);
+            : area is null ? $"nothing says which area it is{(mapping.Area is { Names: not null } looked ? $": nothing is at {looked.Path}" : "")}" : $"the area '{Short(area)}' {Names.Fault(area, wide: false)}", "area", index);
         return null;
     }
 
@@ -262,18 +322,10 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
         return false;
     }
 
-    private static string? NameOf(NameRule rule, Node root, Found record)
-    {
-        if (rule.Constant is { } constant)
-        {
-            return constant;
-        }
-
-        var said = rule.Path!.First(From(rule.Path, root, record)) is { Kind: NodeKind.Text or NodeKind.Number } node
+    private static string? NameOf(NameRule rule, Node root, Found record) =>
+        rule.Constant ?? rule.Ours(rule.Path!.First(From(rule.Path, root, record)) is { Kind: NodeKind.Text or NodeKind.Number } node
             ? node.Kind == NodeKind.Text ? node.Text : node.Shown
-            : null;
-        return said is null || rule.Values is not { } values ? said : values.GetValueOrDefault(said);
-    }
+            : null);
 
     private static Node From(ValuePath path, Node root, Found record) => path.FromRoot ? root : record.Node;
 

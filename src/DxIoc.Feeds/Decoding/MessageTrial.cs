@@ -17,6 +17,9 @@ public static class MessageTrial
     /// <summary>Stands in the place of a definition for topics ioc/….</summary>
     public const string Canonical = "canonical";
 
+    private const string NoFile = "no definition that reads files has such a name: correct its files: name";
+
+    /// <param name="topic">Or file: and the file's path below its folder.</param>
     /// <param name="retention">How long raw observations are kept: older ones would be refused.</param>
     public static FeedTrial Of(
         FeedMappings mappings, string topic, ReadOnlyMemory<byte> payload, IndicatorCatalogue catalogue, Instant arrived, TimeSpan retention)
@@ -76,10 +79,12 @@ public static class MessageTrial
             return (Canonical, message.Good, message.Bad);
         }
 
-        if (mappings.Find(topic, broker: null, out var captured) is not { } mapping)
+        var path = topic.StartsWith(FeedDecoder.FileOrigin, StringComparison.Ordinal) ? topic[FeedDecoder.FileOrigin.Length..] : null;
+        if ((path is null ? mappings.Find(topic, broker: null, out var captured) : mappings.FindFile(path, out captured)) is not { } mapping)
         {
-            trace.Say("topic", $"none of {mappings.Count} feed definitions matches: {string.Join(", ", mappings.Filters.Take(20))}", good: false);
-            return (null, [], [new Refusal(RefusalCode.Topic, FeedDecoder.NoMatch, "")]);
+            var known = path is null ? mappings.Filters : mappings.OfFiles.Select(m => m.Source.ToString()!);
+            trace.Say("topic", $"none of {mappings.Count} feed definitions matches: {string.Join(", ", known.Take(20))}", good: false);
+            return (null, [], [path is null ? new Refusal(RefusalCode.Topic, FeedDecoder.NoMatch, "") : new Refusal(RefusalCode.File, NoFile, "")]);
         }
 
         trace.Say("topic", $"the definition at {mapping.Name} matches with {mapping.Source}{Named(captured)}; feed {mapping.Feed}");

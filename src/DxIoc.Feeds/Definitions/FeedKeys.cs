@@ -13,18 +13,22 @@ public static class FeedKeys
 
     public static readonly IReadOnlyList<string> Feed =
     [
-        "id", "use", "topic", "broker", "push", "poll", "format", "columns", "separator", "records", "area", "areas", "device", "time",
-        "measures", "measure", "value", "rate-limit", "limits",
+        "id", "use", "topic", "broker", "push", "poll", "files", "format", "columns", "separator", "decimals", "encoding", "records", "area", "areas", "device", "time",
+        "quality", "measures", "measure", "value", "rate-limit", "limits",
     ];
 
     /// <summary>A template is a feed that others use by its name.</summary>
     public static readonly IReadOnlyList<string> Template = ["template", .. Feed.Where(k => k != "use")];
 
     /// <summary>What one may say again where a template is used.</summary>
-    public static readonly IReadOnlyList<string> Use = ["id", "use", "broker", "push", "poll", "area", "areas", "rate-limit", "limits"];
+    public static readonly IReadOnlyList<string> Use = ["id", "use", "broker", "push", "poll", "files", "area", "areas", "rate-limit", "limits"];
 
     public static readonly IReadOnlyList<string> Value = ["path", "values", "convert", "molar-mass", "scale", "offset"];
-    public static readonly IReadOnlyList<string> Name = ["path", "values"];
+    public static readonly IReadOnlyList<string> Name = ["path", "names"];
+    public static readonly IReadOnlyList<string> AreaAt = ["at", "map", "property"];
+    public static readonly IReadOnlyList<string> At = ["lat", "lon"];
+    public static readonly IReadOnlyList<string> Files = ["folder", "name", "settle", "after", "done-folder"];
+    public static readonly IReadOnlyList<string> Quality = ["path", "good", "calibrating", "fault"];
     public static readonly IReadOnlyList<string> Time = ["path", "format", "zone"];
     public static readonly IReadOnlyList<string> Limits = ["payload", "records"];
 

@@ -32,4 +32,12 @@ internal sealed record FeedMapping(
 {
     /// <summary>A message may well have none of the measures: what did not change is not sent.</summary>
     public bool SaysWhatChanged => Format == FeedKeys.Sparkplug;
+
+    public CsvRules Csv { get; init; } = CsvRules.Plain;
+
+    /// <summary>Null where no point says the area.</summary>
+    public AreaAtRule? AreaAt { get; init; }
+
+    /// <summary>Null where every value is as good as another.</summary>
+    public QualityRule? Quality { get; init; }
 }

@@ -4,7 +4,7 @@ using DxIoc.Indicators.Catalogue;
 namespace DxIoc.Feeds.Definitions;
 
 /// <summary>Reads one feed definition and holds it together with the catalogue. A key that is wrong is refused and becomes harmless.</summary>
-internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
+internal sealed class FeedMappingReader(IndicatorCatalogue catalogue, AreaAtRules points)
 {
     private const int RecordLimit = 1_000;
 
@@ -35,10 +35,11 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             // A birth that does not fit would make all that follows it unreadable.
             PayloadLimit: format == FeedKeys.Sparkplug ? source.LargestPayload : source.UsualPayload,
             RecordLimit: RecordLimit);
-        mapping = Limited(e, mapping);
+        mapping = Limited(e, mapping) with { Csv = CsvRules.Read(e), Quality = QualityRules.Read(e), AreaAt = points.Read(e) };
         RequirePolledAreas(e, mapping);
         if (whole)
         {
+            FileSources.RequireFolder(e, source);
             RequireArea(e, mapping);
         }
 
@@ -66,7 +67,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             return [];
         }
 
-        var (area, areas, rate) = (Area(e), Areas(e), Rate(e));
+        var (area, areas, at, rate) = (Area(e), Areas(e), points.Read(e), Rate(e));
         var feed = e.Has("id") ? Feed(e) : null;
         return templates[name].Select(t =>
         {
@@ -75,8 +76,9 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
                 Name = string.Create(CultureInfo.InvariantCulture, $"{file}:{e.Line} ({name}, {t.Name})"),
                 Feed = feed ?? t.Feed,
                 Source = FeedSourceReader.Use(e, t.Source),
-                Area = area ?? (areas.Count > 0 ? null : t.Area),
-                Areas = areas.Count > 0 ? areas : area is null ? t.Areas : NoAreas,
+                Area = area ?? (areas.Count > 0 || at is not null ? null : t.Area),
+                Areas = areas.Count > 0 ? areas : area is null && at is null ? t.Areas : NoAreas,
+                AreaAt = at ?? (areas.Count > 0 || area is not null ? null : t.AreaAt),
                 Rate = rate ?? t.Rate,
             });
             RequirePolledAreas(e, mapping);
@@ -107,7 +109,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
             e.RefuseKey("topic", "Sparkplug's data cannot be read without the births of their edge nodes", "write a topic that has all messages of a node, like spBv1.0/#, spBv1.0/{area}/# or spBv1.0/my-group/#");
         }
 
-        foreach (var key in (string[])["columns", "separator"])
+        foreach (var key in CsvRules.Keys)
         {
             if (format != "csv" && e.Has(key))
             {
@@ -130,13 +132,13 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
     private NameRule? Area(YamlEntry e)
     {
-        var area = Name(e, "area");
+        var area = AreaAtRules.IsGiven(e) ? null : Name(e, "area");
         if (area?.Constant is { } id)
         {
             RequireKnown(e, "area", id);
         }
 
-        foreach (var (code, known) in area?.Values ?? NoAreas)
+        foreach (var (code, known) in area?.Names ?? NoAreas)
         {
             RequireKnown(e, "area", known, $" for '{code}'");
         }
@@ -188,7 +190,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
     private static void RequireArea(YamlEntry e, FeedMapping m)
     {
-        if (m is { Area: null, Areas.Count: 0, Format: not FeedKeys.Skip } && !e.Has("areas") && !m.Source.Captures("area") && !m.Records.Captures("area"))
+        if (m is { Area: null, AreaAt: null, Areas.Count: 0, Format: not FeedKeys.Skip } && !e.Has("areas") && !AreaAtRules.IsGiven(e) && !m.Source.Captures("area") && !m.Records.Captures("area"))
         {
             e.Refuse("nothing says which area it is", "add area: with an area of the catalogue or { path: … }, areas: {device: area}, or {area} to the topic");
         }
@@ -210,7 +212,7 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
         return device;
     }
 
-    /// <summary>A constant, or { path: … }.</summary>
+    /// <summary>A constant, or { path: …, names: … }.</summary>
     internal static NameRule? Name(YamlEntry e, string key)
     {
         if (!e.Has(key))
@@ -225,17 +227,27 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue)
 
         var group = e.Entry(key, FeedKeys.Name)!;
         group.Text("path");
-        return new NameRule(null, Path(group, "path"), Names(group));
+        return new NameRule(null, Path(group, "path")) { Names = Names(group) };
     }
 
-    private static Dictionary<string, string>? Names(YamlEntry group)
+    private static Dictionary<string, string>? Names(YamlEntry e)
     {
-        if (group.Group("values", "{\"718\": thu-dau-mot}") is not { } values)
+        if (e.Group("names", "{\"their name\": ours}") is not { } group)
         {
             return null;
         }
 
-        return values.Keys.Distinct(StringComparer.Ordinal).ToDictionary(k => k, values.Text, StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in group.Keys)
+        {
+            names[name] = group.Text(name);
+            if (Decoding.Names.Fault(names[name], wide: true) is { } fault && names[name] != "?")
+            {
+                group.RefuseKey(name, $"the name '{names[name]}' {fault}", "give it a name of the canonical form, like pm25, or skip to leave it out");
+            }
+        }
+
+        return names;
     }
 
     internal static RateLimit? Rate(YamlEntry e)

@@ -42,6 +42,27 @@ public sealed class FeedMappings
     /// <summary>Those that the server fetches.</summary>
     internal IEnumerable<FeedMapping> Polls => All.Where(m => m.Source is PollSource);
 
+    /// <summary>Those that read files, in the order of their files.</summary>
+    internal IEnumerable<FeedMapping> OfFiles => All.Where(m => m.Source is FileSource);
+
+    /// <summary>The first definition whose files may have such a path, below their folder or whole.</summary>
+    internal FeedMapping? FindFile(string path, out Captures captured)
+    {
+        foreach (var mapping in OfFiles)
+        {
+            var source = (FileSource)mapping.Source;
+            var below = source.Folder.Length > 0 && path.StartsWith($"{source.Folder.TrimEnd('/')}/", StringComparison.Ordinal)
+                ? path[(source.Folder.TrimEnd('/').Length + 1)..] : path;
+            if (source.Name.Match(below, out captured, out _))
+            {
+                return mapping;
+            }
+        }
+
+        captured = default;
+        return null;
+    }
+
     /// <param name="broker">Null where it does not matter.</param>
     internal FeedMapping? Find(string topic, string? broker, out Captures captured)
     {

@@ -1,3 +1,4 @@
+using DxIoc.Feeds.Areas;
 using DxIoc.Feeds.Mqtt;
 using DxIoc.Indicators.Catalogue;
 
@@ -19,13 +20,14 @@ public static class FeedMappingsReader
 
     /// <param name="catalogue">Names the feeds and areas that a definition may name.</param>
     /// <param name="folder">Where the paths of certificates and secrets start; null where none of them is to be opened.</param>
-    public static FeedMappingsResult Read(IReadOnlyList<CatalogueText> files, IndicatorCatalogue catalogue, string? folder = null)
+    /// <param name="areas">The maps that a definition may name; null where none can be.</param>
+    public static FeedMappingsResult Read(IReadOnlyList<CatalogueText> files, IndicatorCatalogue catalogue, string? folder = null, IAreaFiles? areas = null)
     {
         var errors = new List<CatalogueError>();
         var roots = files
             .Select(f => (f.File, Root: YamlText.Parse(f, FeedKeys.File, "feed definition", NeededDepth, errors)))
             .Where(r => r.Root is not null).ToList();
-        var reader = new FeedMappingReader(catalogue);
+        var reader = new FeedMappingReader(catalogue, new AreaAtRules(areas ?? NoAreaFiles.Instance, catalogue));
         var templates = roots
             .SelectMany(r => r.Root!.Entries("templates", FeedKeys.Template).Select(e => (Name: e.Id("template"), Mapping: reader.Read(r.File, e, whole: false))))
             .ToLookup(t => t.Name, t => t.Mapping, StringComparer.Ordinal);

@@ -9,7 +9,7 @@ internal static class FeedSourceReader
     /// <summary>In the place of a source that is refused; it has all names, so that nothing is said to be missing for its sake.</summary>
     private static readonly TopicSource Any = new(TopicTemplate.Parse("{area}/{device}/{measure}", out _)!);
 
-    private static readonly string[] Keys = ["topic", "push", "poll"];
+    private static readonly string[] Keys = ["topic", "push", "poll", "files"];
 
     /// <param name="whole">False for a template: what is missing is given where it is used.</param>
     public static FeedSource Read(YamlEntry e, bool whole)
@@ -25,6 +25,7 @@ internal static class FeedSourceReader
         {
             ["push"] => PushReader.Read(e, null),
             ["poll"] => PollReader.Read(e, null, whole),
+            ["files"] => FileSources.Read(e),
             _ => Topic(e),
         };
     }
@@ -32,7 +33,7 @@ internal static class FeedSourceReader
     /// <summary>A template's source with what is said where it is used.</summary>
     public static FeedSource Use(YamlEntry e, FeedSource template)
     {
-        foreach (var (key, fits) in (ReadOnlySpan<(string, bool)>)[("push", template is PushSource), ("poll", template is PollSource)])
+        foreach (var (key, fits) in (ReadOnlySpan<(string, bool)>)[("push", template is PushSource), ("poll", template is PollSource), ("files", template is FileSource)])
         {
             if (e.Has(key) && !fits)
             {
@@ -44,6 +45,7 @@ internal static class FeedSourceReader
         {
             PushSource push when e.Has("push") => PushReader.Read(e, push),
             PollSource poll => PollReader.Read(e, poll, whole: true),
+            FileSource files => FileSources.Over(e, files),
             TopicSource topic when e.Has("broker") => topic with { Broker = Broker(e) },
             _ => template,
         };

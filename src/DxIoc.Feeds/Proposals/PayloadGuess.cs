@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Decoding.Formats;
+using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Feeds.Proposals;
@@ -76,7 +77,7 @@ internal sealed record PayloadGuess(string Format, Node Root, IReadOnlyList<stri
             ? cells.Select((_, i) => FormattableString.Invariant($"column{i + 1}")).ToArray()
             : [];
         var bad = new List<Refusal>();
-        return CsvFormat.Read(payload.Span, columns, separator, bad) is { Items.Count: > 0 } rows && bad.Count == 0
+        return CsvFormat.Read(payload.Span, columns, separator, CsvRules.Plain, bad) is { Items.Count: > 0 } rows && bad.Count == 0
             ? new PayloadGuess("csv", rows, columns, separator)
             : null;
     }

@@ -78,15 +78,18 @@ public sealed class Lineage(IHistory history, ICatalogueSource catalogue, PastBo
         var why = Begin(area, definition, info, at, reading.ToWire(at)) with { Parts = parts };
         var query = new CellQuery(area, definition.Id, definition.Feed!, definition.Measures, WindowFactory.Reach(definition), at);
         var devices = await history.ReadDevicesAsync(query, cancellation);
-        if ((reading.At ?? NewestOf(devices)) is not { } newest)
+        var instruments = await InstrumentReading.ReadAsync(history, query, cancellation);
+        if ((reading.At ?? NewestOf(devices) ?? NewestOf([.. instruments.Values.Select(i => i.Shown)])) is not { } newest)
         {
             return why;
         }
 
         var (from, to) = WindowFactory.Span(definition, current.Zone, newest);
         var own = (await history.ReadCellAsync(query, cancellation)).Observations.ToLookup(o => (o.Device, o.Measure));
-        var told = devices
-            .Select(d => Tell(d, definition, own[(Series.KeyOf(d.Area, d.Feed, d.Device), IndexOf(definition, d.Measure))], from, to, at))
+        var never = instruments.Values.Where(i => !devices.Any(d => (d.Device, d.Measure) == (i.Shown.Device, i.Measure))).Select(i => i.Shown with { Measure = i.Measure, Time = Instant.Epoch });
+        var told = devices.Concat(never)
+            .Select(d => Tell(
+                d, instruments.GetValueOrDefault((d.Device, d.Measure)), definition, own[(Series.KeyOf(d.Area, d.Feed, d.Device), IndexOf(definition, d.Measure))], from, to, at))
             .OrderByDescending(d => d.State)
             .ThenBy(d => d.Device, StringComparer.Ordinal)
             .ThenBy(d => d.Measure, StringComparer.Ordinal)
@@ -112,7 +115,7 @@ public sealed class Lineage(IHistory history, ICatalogueSource catalogue, PastBo
     };
 
     private static WhyDevice Tell(
-        DeviceReading d, IndicatorDefinition definition, IEnumerable<CellObservation> observations, Instant from, Instant to, Instant at)
+        DeviceReading d, InstrumentReading? instrument, IndicatorDefinition definition, IEnumerable<CellObservation> observations, Instant from, Instant to, Instant at)
     {
         var (counted, late, before) = (0L, 0L, 0L);
         foreach (var o in observations)
@@ -123,7 +126,11 @@ public sealed class Lineage(IHistory history, ICatalogueSource catalogue, PastBo
             counted += !isLate && o.Time >= from && o.Time < to ? 1 : 0;
         }
 
-        var state = LatenessRule.IsLate(definition, d.Time, d.Arrived) ? DeviceState.Late
+        // What it measured before may still count; its last message does not.
+        var away = instrument is not null && instrument.Shown.Time > d.Time;
+        var shown = away ? instrument!.Shown : d;
+        var state = away ? instrument!.State
+            : LatenessRule.IsLate(definition, d.Time, d.Arrived) ? DeviceState.Late
             : d.Time < from ? DeviceState.OutOfWindow
             : at - d.Time > definition.StaleAfter ? DeviceState.Stale
             : DeviceState.Counted;
@@ -131,16 +138,16 @@ public sealed class Lineage(IHistory history, ICatalogueSource catalogue, PastBo
             d.Area,
             d.Feed,
             d.Device,
-            d.Measure,
+            shown.Measure,
             $"ioc/{d.Area}/{d.Feed}/{d.Device}",
-            d.Time.ToDateTimeOffset(),
-            d.Value,
-            d.Arrived.ToDateTimeOffset(),
+            shown.Time.ToDateTimeOffset(),
+            shown.Value,
+            shown.Arrived.ToDateTimeOffset(),
             counted,
             late,
             before,
             state,
-            ReasonOf(state, d, definition, at));
+            ReasonOf(state, shown, definition, at));
     }
 
     private static LocalText ReasonOf(DeviceState state, DeviceReading d, IndicatorDefinition definition, Instant at)
@@ -155,6 +162,10 @@ public sealed class Lineage(IHistory history, ICatalogueSource catalogue, PastBo
                 $"cách đó {silent.Vi}, đã ra ngoài cửa sổ: không vào số này", $"{silent.En} before, outside of the window: not in this figure"),
             DeviceState.Stale => new LocalText(
                 $"im lặng {silent.Vi}, coi là cũ sau {limit.Vi}; vẫn được tính", $"silent for {silent.En}, stale after {limit.En}; still counts"),
+            DeviceState.Calibrating => new LocalText(
+                "đang hiệu chuẩn: giá trị này không vào số nào", "being calibrated: this value is in no figure"),
+            DeviceState.Fault => new LocalText(
+                "hỏng: giá trị này không vào số nào", "at fault: this value is in no figure"),
             _ => new LocalText("được tính", "counts"),
         };
     }

@@ -18,6 +18,12 @@ public static class RefusalCode
     /// <summary>Who sent it may not.</summary>
     public const string Access = "access";
 
+    /// <summary>A word for the instrument's state that its definition does not know.</summary>
+    public const string Quality = "quality";
+
+    /// <summary>A file whose name fits no definition, or that is none to be read.</summary>
+    public const string File = "file";
+
     /// <summary>Acknowledged, and then refused by the server behind history: kept apart with that server's reason.</summary>
     public const string Store = "store";
 }

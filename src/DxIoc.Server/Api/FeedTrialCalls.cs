@@ -24,7 +24,7 @@ internal static class FeedTrialCalls
             .Produces<FeedTrial>();
 
     private static IResult Try(
-        FeedTrialRequest request, IFeedMappings mappings, ICatalogueSource catalogue, TimeProvider time, HistoryOptions history)
+        FeedTrialRequest request, IFeedMappings mappings, ICatalogueSource catalogue, TimeProvider time, HistoryOptions history, AreaFiles areas)
     {
         if (request.Topic is not { Length: > 0 and <= TopicLimit } topic)
         {
@@ -40,7 +40,7 @@ internal static class FeedTrialCalls
         var current = mappings.Current;
         if (request.Definition is { } text)
         {
-            var read = FeedMappingsReader.Read(FeedFolder.WithShipped([new CatalogueText(Posted, text)]), catalogue.Current);
+            var read = FeedMappingsReader.Read(FeedFolder.WithShipped([new CatalogueText(Posted, text)]), catalogue.Current, areas: areas.Confined());
             if (read.Mappings is null)
             {
                 return Problems.Field("definition", string.Join('\n', read.Errors));

@@ -33,7 +33,7 @@ internal static class FeedsCommand
         var line = new CommandLine(["feeds try", .. rest], "--topic", "--payload", "--payload-file");
         var (topic, payload) = (line.Required("--topic"), await PayloadAsync(line, cancellation));
         var catalogue = CatalogueOf(line.Settings);
-        var mappings = MappingsOf(file, catalogue);
+        var mappings = MappingsOf(file, catalogue, line.Settings.MapFile);
         var trial = MessageTrial.Of(
             mappings, topic, payload, catalogue, Instant.Now(TimeProvider.System), TimeSpan.FromDays(line.Settings.History.RawDays));
         await Console.Out.WriteAsync(Shown(trial));
@@ -44,7 +44,7 @@ internal static class FeedsCommand
     {
         var catalogue = CatalogueOf(line.Settings);
         var trials = await PollTrial.RunAsync(
-            MappingsOf(file, catalogue), catalogue, TimeProvider.System, TimeSpan.FromDays(line.Settings.History.RawDays), cancellation);
+            MappingsOf(file, catalogue, line.Settings.MapFile), catalogue, TimeProvider.System, TimeSpan.FromDays(line.Settings.History.RawDays), cancellation);
         if (trials.Count == 0)
         {
             throw new SettingsException($"{file} has no definition with poll: that is in force, or nothing was on its pages.");
@@ -58,9 +58,10 @@ internal static class FeedsCommand
         return trials.All(t => t.Refused.Count == 0) ? 0 : Refused;
     }
 
-    private static FeedMappings MappingsOf(string file, IndicatorCatalogue catalogue)
+    private static FeedMappings MappingsOf(string file, IndicatorCatalogue catalogue, string? map)
     {
-        var read = FeedMappingsReader.Read(FeedFolder.WithShipped([Text(file)]), catalogue);
+        var read = FeedMappingsReader.Read(
+            FeedFolder.WithShipped([Text(file)]), catalogue, areas: new AreaFiles(Path.GetDirectoryName(Path.GetFullPath(file))!, map));
         return read.Mappings ?? throw new CatalogueException(read.Errors);
     }
 

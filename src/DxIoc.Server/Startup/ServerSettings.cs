@@ -1,3 +1,4 @@
+using DxIoc.Feeds.Files;
 using DxIoc.Feeds.Mqtt;
 using DxIoc.Feeds.Sparkplug;
 using DxIoc.Grains.Cells;
@@ -40,6 +41,8 @@ public sealed class ServerSettings
 
     public SparkplugOptions Sparkplug { get; private init; } = new();
 
+    public FilesOptions Files { get; private init; } = new();
+
     public HistoryOptions History { get; private init; } = new();
 
     public IntakeOptions Intake { get; private init; } = new();
@@ -69,6 +72,7 @@ public sealed class ServerSettings
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),
             Sparkplug = SparkplugSettings.Read(read),
+            Files = new FilesOptions { LookSeconds = read.Number("Files:LookSeconds", 5, 1, 3_600), KeepDays = read.Number("History:RawDays", 30, 1, 3_650), Root = data },
             History = HistorySettings.Read(read, data),
             Intake = ReadIntake(read),
             Cells = new CellOptions

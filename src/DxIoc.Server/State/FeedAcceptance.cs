@@ -1,5 +1,6 @@
 using System.Globalization;
 using DxIoc.Contracts.Feeds;
+using DxIoc.Feeds.Areas;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Catalogue;
 
@@ -10,7 +11,7 @@ namespace DxIoc.Server.State;
 /// the server never writes to. A file is there whole or not at all, takes force by the folder's next looks, and replaces none but one of
 /// its own, where that is asked. Bounded in files and in their size.
 /// </summary>
-internal sealed partial class FeedAcceptance(AcceptedFolder accepted, FeedFolder feeds, ICatalogueSource catalogue, ILogger<FeedAcceptance> logger)
+internal sealed partial class FeedAcceptance(AcceptedFolder accepted, FeedFolder feeds, IAreaFiles areas, ICatalogueSource catalogue, ILogger<FeedAcceptance> logger)
 {
     /// <summary>Files at most; one more is refused.</summary>
     public const int FileLimit = 200;
@@ -91,7 +92,7 @@ internal sealed partial class FeedAcceptance(AcceptedFolder accepted, FeedFolder
         }
 
         // With all that are in force: two definitions of the same topics would be refused as a whole.
-        var read = FeedMappingsReader.Read([.. feeds.Files.Where(f => f.File != name), new CatalogueText(name, text)], catalogue.Current);
+        var read = FeedMappingsReader.Read([.. feeds.Files.Where(f => f.File != name), new CatalogueText(name, text)], catalogue.Current, areas: areas);
         if (read.Mappings is null)
         {
             return Wrong("definition", [.. read.Errors.Select(e => (e.File == name ? e with { File = file, Line = Math.Max(0, e.Line - 1) } : e).ToString())]);

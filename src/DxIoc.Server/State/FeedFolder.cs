@@ -1,3 +1,4 @@
+using DxIoc.Feeds.Areas;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Catalogue;
 
@@ -10,6 +11,7 @@ namespace DxIoc.Server.State;
 /// </summary>
 internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
 {
+    private readonly IAreaFiles _areas;
     private readonly ICatalogueSource _catalogue;
     private readonly AcceptedFolder? _accepted;
     private readonly ILogger<FeedFolder> _logger;
@@ -18,14 +20,16 @@ internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
 
     /// <param name="accepted">What was accepted on the feeds page, read beside the folder; null for nothing.</param>
     /// <exception cref="CatalogueException">The definitions cannot be used: all that is wrong with them.</exception>
-    public FeedFolder(string? folder, ICatalogueSource catalogue, TimeProvider time, ILogger<FeedFolder> logger, AcceptedFolder? accepted = null)
+    public FeedFolder(
+        string? folder, IAreaFiles areas, ICatalogueSource catalogue, TimeProvider time, ILogger<FeedFolder> logger, AcceptedFolder? accepted = null)
         : base(folder ?? YamlFiles.Shipped("feeds"), "Feeds:Path", time)
     {
+        _areas = areas;
         _catalogue = catalogue;
         _logger = logger;
         _accepted = accepted;
         _files = ReadFirst();
-        var result = FeedMappingsReader.Read(_files, catalogue.Current, Folder);
+        var result = FeedMappingsReader.Read(_files, catalogue.Current, Folder, areas);
         Current = result.Mappings ?? throw new CatalogueException(result.Errors);
         LogLoaded(Current.Count, Folder);
         catalogue.Changed += CatalogueChanged;
@@ -62,7 +66,7 @@ internal sealed partial class FeedFolder : YamlFolder, IFeedMappings
         lock (_turn)
         {
             _files = files;
-            var result = FeedMappingsReader.Read(files, _catalogue.Current, Folder);
+            var result = FeedMappingsReader.Read(files, _catalogue.Current, Folder, _areas);
             if (result.Mappings is not { } mappings)
             {
                 foreach (var error in result.Errors)

@@ -1,3 +1,4 @@
+using DxIoc.Feeds.Areas;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Server.Startup;
@@ -10,7 +11,7 @@ internal static class StateHosting
     public static IServiceCollection AddCatalogueFolder(this IServiceCollection services, ServerSettings settings) => services
         .AddSingleton<CatalogueState>()
         .AddSingleton<ServerStart>()
-        .AddSingleton(new MapFile(settings.MapFile ?? Path.Combine(YamlFiles.Shipped("catalogue"), "map", "districts.geojson")))
+        .AddSingleton(new MapFile(settings.MapFile ?? AreaFiles.ShippedMap))
         .AddSingleton(s => new CatalogueFolder(
             settings.CataloguePath,
             s.GetRequiredService<CatalogueState>(),
@@ -22,8 +23,11 @@ internal static class StateHosting
     public static IServiceCollection AddFeedFolder(this IServiceCollection services, ServerSettings settings) => services
         .AddSingleton(new AcceptedFolder(settings.DataPath))
         .AddSingleton<FeedAcceptance>()
+        .AddSingleton<IAreaFiles>(s => s.GetRequiredService<AreaFiles>())
+        .AddSingleton(new AreaFiles(settings.FeedsPath ?? YamlFiles.Shipped("feeds"), settings.MapFile))
         .AddSingleton(s => new FeedFolder(
             settings.FeedsPath,
+            s.GetRequiredService<AreaFiles>(),
             s.GetRequiredService<ICatalogueSource>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<FeedFolder>>(),

@@ -26,6 +26,17 @@ public sealed class BadDefinitionTests
         { Rest + "format: jsn", "6: format 'jsn' is unknown: write one of: json, value, senml-json, senml-cbor, lineprotocol, csv, sparkplug, skip (did you mean json?)." },
         { "topic: spBv1.0/+/DDATA/+/+\narea: north\nformat: sparkplug", "3: Sparkplug's data cannot be read without the births of their edge nodes: write a topic that has all messages of a node, like spBv1.0/#, spBv1.0/{area}/# or spBv1.0/my-group/#." },
         { "topic: spBv1.0/g/NDATA/#\narea: north\nformat: sparkplug", "3: Sparkplug's data cannot be read without the births of their edge nodes: write a topic that has all messages of a node, like spBv1.0/#, spBv1.0/{area}/# or spBv1.0/my-group/#." },
+        { Rest + "files: {folder: x, name: \"{device}\"}", "6: both topic and files say where its messages come from: keep one of them, or write a definition for each." },
+        { Rest.Replace("topic: a/{device}", "files: {name: \"{device}.txt\"}"), "3: nothing says in which folder the files are: add files: { folder: … }, absolute or below the data folder." },
+        { Rest.Replace("topic: a/{device}", "files: {folder: x}") + "device: d", "3: name is missing: add name: …." },
+        { Rest.Replace("topic: a/{device}", "files: {folder: x, name: \"{device}/..\"}"), "3: a level of it is empty, '.' or '..': " + FileName.Form + "." },
+        { Rest.Replace("topic: a/{device}", "files: {folder: x, name: \"{device}\", settle: 0s}"), "3: settle '0s' is no duration: write a number with s, m, h or d, like 90s, 5m, 1h." },
+        { Rest.Replace("topic: a/{device}", "files: {folder: x, name: \"{device}\", after: burn}"), "3: after 'burn' is unknown: write one of: keep, move, delete." },
+        { Rest.Replace("topic: a/{device}", "files: {folder: x, name: \"{device}\", done-folder: y}"), "3: files do not go there: write after: move, or remove done-folder." },
+        { Rest + "decimals: comma", "6: only format csv has decimals: remove it, or write format: csv." },
+        { Rest + "quality: {path: s}", "6: nothing says which word is good: add good: with the words of an instrument that measures, like good: [\"00\"]." },
+        { Rest + "quality: {path: s, good: [a], fault: [a]}", "6: the word 'a' stands twice: let each word say one thing." },
+        { Rest.Replace("measures: {pm25: p}", "measure: {path: n, names: {x: \"a b\"}}\nvalue: v"), "5: the name 'a b' may have letters a-z A-Z, digits, '-', '_' and '.', and begins with a letter or digit: give it a name of the canonical form, like pm25, or skip to leave it out." },
         { Rest + "columns: [a, b]", "6: only format csv has columns: remove it, or write format: csv." },
         { Rest + "separator: ;", "6: only format csv has separator: remove it, or write format: csv." },
         { Rest + "format: csv\nseparator: x", "7: separator 'x' is unknown: write one of: ,, ;, \t, |." },
@@ -38,7 +49,7 @@ public sealed class BadDefinitionTests
         { Rest + "areas: {x: south}", "6: both area and areas are given: keep one of them; \"*\" in areas stands for every other device." },
         { Rest.Replace("area: north", "areas: {x: sout}"), "4: there is no area 'sout': name areas of the catalogue (did you mean south?)." },
         { Rest.Replace("area: north", "areas: north"), "4: areas is no group of keys: write areas: {device: area, \"*\": area}." },
-        { Rest.Replace("area: north", "area: {path: x, where: x}"), "4: there is no key 'where' here: write one of: path, values." },
+        { Rest.Replace("area: north", "area: {path: x, where: x}"), "4: there is no key 'where' here: write one of: path, names." },
         { Rest.Replace("/{device}", ""), "2: nothing says which device it is: add device: with a name or { path: … }, or {device} to the topic or to records." },
         { Rest + "time: {path: t, format: yyyy-MM-dd HH:mm}", "6: the time format 'yyyy-MM-dd HH:mm' cannot be used: write one of: auto, iso, unix, unix-ms, unix-ns, or a .NET pattern with its offset (zzz), or add zone: Asia/Ho_Chi_Minh." },
         { Rest + "time: {path: t, format: HH:mm, zone: Asia/Ho_Chi_Minh}", "6: the time format 'HH:mm' cannot be used: write one of: auto, iso, unix, unix-ms, unix-ns, or a .NET pattern like yyyy-MM-dd HH:mm:ss." },
@@ -90,7 +101,7 @@ public sealed class BadDefinitionTests
         },
         {
             "templates:\n- { template: box, id: air, topic: box, device: d, measures: {a: a} }\nfeeds:\n- { use: box, area: north, topic: x }",
-            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, broker, push, poll, area, areas, rate-limit, limits."
+            "feeds.yaml:4: topic comes from the template: remove it, or write a definition of its own without use; here may stand: id, use, broker, push, poll, files, area, areas, rate-limit, limits."
         },
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Tests.Files;
 
 namespace DxIoc.Feeds.Tests.Definitions;
 
@@ -26,6 +27,10 @@ public sealed class FeedSchemaTests
         { "poll", [.. FeedKeys.Poll] },
         { "pages", [.. FeedKeys.Pages] },
         { "secret", [.. FeedKeys.Secret] },
+        { "files", [.. FeedKeys.Files] },
+        { "quality", [.. FeedKeys.Quality] },
+        { "areaAt", [.. FeedKeys.AreaAt] },
+        { "at", [.. FeedKeys.At] },
     };
 
     [Theory]
@@ -59,7 +64,11 @@ public sealed class FeedSchemaTests
     public void The_guide_explains_every_key_and_conversion()
     {
         var guide = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        string[] words = [.. FeedKeys.File, .. FeedKeys.Template, "use", .. FeedKeys.Broker, .. FeedKeys.Limits, .. FeedKeys.Push, .. FeedKeys.PushKey, .. FeedKeys.Poll, .. FeedKeys.Pages, .. FeedKeys.Secret, .. FeedKeys.Formats, .. Conversion.Names];
+        string[] words =
+        [
+            .. FeedKeys.File, .. FeedKeys.Template, "use", .. FeedKeys.Broker, .. FeedKeys.Limits, .. FeedKeys.Push, .. FeedKeys.PushKey, .. FeedKeys.Poll, .. FeedKeys.Pages,
+            .. FeedKeys.Secret, .. FeedKeys.Files, .. FeedKeys.Quality, .. FeedKeys.AreaAt, .. FeedKeys.At, .. FeedKeys.Formats, .. Conversion.Names,
+        ];
 
         Assert.Equal([], words.Distinct().Where(w => !guide.Contains($"`{w}`", StringComparison.Ordinal)).ToArray());
     }
@@ -70,18 +79,23 @@ public sealed class FeedSchemaTests
         var guide = File.ReadAllText(Path.Combine(Folder, "README.md"));
         var examples = Regex.Matches(guide, "^( +)(?:feeds|brokers):\n(?:\\1.*\n)+", RegexOptions.Multiline).Select(m => m.Value.Replace("\n" + m.Groups[1].Value, "\n").TrimStart()).ToList();
 
-        Assert.Equal(3, examples.Count);
+        string The(string word) => examples.Single(x => x.Contains(word, StringComparison.Ordinal));
+
+        Assert.Equal(5, examples.Count);
         Assert.Equal(
             ["di-an/air/s1/pm25 = 35 @ 2022-04-26T01:00:00Z", "di-an/air/s1/temperature = 35 @ 2022-04-26T01:00:00Z"],
-            SmallFeeds.Lines(ShippedFeeds.With(examples.Single(x => x.Contains("brokers:", StringComparison.Ordinal))).Decode("acme/data", """{"rows": [{"id": "s1", "at": 1650934800, "pm": 0.035, "t": 95}]}""")));
+            SmallFeeds.Lines(ShippedFeeds.With(The("acme/data")).Decode("acme/data", """{"rows": [{"id": "s1", "at": 1650934800, "pm": 0.035, "t": 95}]}""")));
         Assert.Equal(
             ["thu-dau-mot/cameras/back/online = 1"],
             SmallFeeds.Lines(ShippedFeeds.With(examples[0]).Decode("frigate/back/status/detect", "online")));
         Assert.Equal(
             ["thuan-an/cameras/back/online = 1"],
-            SmallFeeds.Lines(ShippedFeeds.With(examples[2]).Decode("frigate/back/status/detect", "online"u8.ToArray(), "thuan-an")));
+            SmallFeeds.Lines(ShippedFeeds.With(The("brokers:")).Decode("frigate/back/status/detect", "online"u8.ToArray(), "thuan-an")));
         Assert.Equal((3, 5), (examples[0].TrimEnd().Split('\n').Length, examples[1].TrimEnd().Split('\n').Length));
         Assert.Equal("GET https://dichvucong.example.vn/api/bao-cao/ho-so", ShippedFeeds.MappingsOf(examples[1]).Polls.Single().Source.ToString());
+        Assert.Equal(
+            ["ben-cat/wastewater/TRAM01/ph = 7.2 @ 2022-04-26T01:00:00Z", .. FileFeed.Instruments("ben-cat/wastewater/TRAM01", 1, 0, 0)],
+            SmallFeeds.Lines(ShippedFeeds.With(The("circular10")).DecodeFile("TRAM01_20220426080000.txt", "pH\t7,2\t-\t20220426080000\t00\n")));
     }
 
     private static IEnumerable<string> KeysOf(JsonElement definition) => definition.GetProperty("properties").EnumerateObject().Select(p => p.Name);

@@ -81,7 +81,7 @@ public sealed class HttpDefinitionTests
     [Fact]
     public void Codes_become_areas_and_one_without_a_line_is_refused()
     {
-        const string Keys = "topic: t\nrecords: \"rows[*]\"\narea: { path: c, values: { \"718\": north, \"719\": south } }\ndevice: { path: d }\nmeasures: { a: a }";
+        const string Keys = "topic: t\nrecords: \"rows[*]\"\narea: { path: c, names: { \"718\": north, \"719\": south } }\ndevice: { path: d }\nmeasures: { a: a }";
 
         Assert.Equal(
             ["north/air/x/a = 1", "south/air/y/a = 2", "area: nothing says which area it is: the values of area have no line for what is at c"],

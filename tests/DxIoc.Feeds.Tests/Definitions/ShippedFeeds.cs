@@ -15,7 +15,8 @@ internal static class ShippedFeeds
     public static IndicatorCatalogue Catalogue { get; } = CatalogueReader.Read(Read("catalogue")).Catalogue!;
 
     /// <summary>A decoder for what an engineer adds to the shipped files.</summary>
-    public static FeedDecoder With(string own) => new(new FixedMappings(MappingsOf(own)), new FakeTimeProvider(SmallFeeds.Now));
+    public static FeedDecoder With(string own, TimeProvider? time = null) =>
+        new(new FixedMappings(MappingsOf(own)), time ?? new FakeTimeProvider(SmallFeeds.Now));
 
     public static FeedMappings MappingsOf(string own)
     {

@@ -41,6 +41,31 @@ public sealed class WhyCallsTests(ApiServer server)
     }
 
     [Fact]
+    public async Task An_instrument_that_is_calibrated_or_at_fault_is_told_and_what_it_shows_is_in_no_figure()
+    {
+        var start = Past.Start - TimeSpan.FromDays(43);
+        await server.History.ObserveAsync(
+            Past.Observation(start, 30, "good", measure: "pm10"),
+            Past.Observation(start, 40, "calibrated", measure: "pm10"),
+            Past.Observation(start + TimeSpan.FromSeconds(30), 999, "calibrated", measure: "pm10.calibrating"),
+            Past.Observation(start + TimeSpan.FromSeconds(10), 0, "broken", measure: "pm10.fault"),
+            Past.Observation(start - TimeSpan.FromSeconds(60), 0, "repaired", measure: "pm10.fault"),
+            Past.Observation(start, 50, "repaired", measure: "pm10"));
+
+        var why = await server.GetAsync<Why>($"why/thu-dau-mot/pm10?at={(start + TimeSpan.FromMinutes(1)).Iso()}");
+
+        Assert.Equal((40.0, 3L), (why.Reading.Value!.Value, why.Reading.Samples));
+        Assert.Equal(
+            [
+                ("broken", "pm10.fault", DeviceState.Fault, 0.0, 0L), ("calibrated", "pm10.calibrating", DeviceState.Calibrating, 999.0, 1L),
+                ("good", "pm10", DeviceState.Counted, 30.0, 1L), ("repaired", "pm10", DeviceState.Counted, 50.0, 1L),
+            ],
+            why.Devices.Select(d => (d.Device, d.Measure, d.State, d.Value, d.Counted)));
+        Assert.Equal(
+            ["hỏng: giá trị này không vào số nào", "đang hiệu chuẩn: giá trị này không vào số nào"], why.Devices.Take(2).Select(d => d.Reason.Vi));
+    }
+
+    [Fact]
     public async Task It_explains_the_very_figure_that_the_board_of_that_moment_shows()
     {
         var start = Past.Start - TimeSpan.FromDays(41);

@@ -24,7 +24,7 @@ public sealed class FeedAcceptanceTests : IDisposable
         _catalogue = new CatalogueFolder(null, new CatalogueState(), _time, NullLogger<CatalogueFolder>.Instance);
         _accepted = new AcceptedFolder(Path.Combine(_root, "data"));
         _feeds = Open();
-        _acceptance = new FeedAcceptance(_accepted, _feeds, _catalogue, NullLogger<FeedAcceptance>.Instance);
+        _acceptance = new FeedAcceptance(_accepted, _feeds, new AreaFiles(".", null), _catalogue, NullLogger<FeedAcceptance>.Instance);
     }
 
     private string Folder => Path.Combine(_root, "data", "feeds");
@@ -136,7 +136,7 @@ public sealed class FeedAcceptanceTests : IDisposable
         Assert.Equal("the server cannot write into its data folder; its log says why", Assert.Single(Accept("box.yaml", Good)!["file"]));
     }
 
-    private FeedFolder Open() => new(Path.Combine(_root, "own"), _catalogue, _time, NullLogger<FeedFolder>.Instance, _accepted);
+    private FeedFolder Open() => new(Path.Combine(_root, "own"), new AreaFiles(".", null), _catalogue, _time, NullLogger<FeedFolder>.Instance, _accepted);
 
     private IReadOnlyDictionary<string, string[]>? Accept(string file, string text, bool replace = false) =>
         _acceptance.Accept(new AcceptedFeed(file, text, replace), "a test");

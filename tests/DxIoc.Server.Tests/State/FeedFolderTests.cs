@@ -28,7 +28,7 @@ public sealed class FeedFolderTests : IDisposable
     [Fact]
     public void The_shipped_folder_is_beside_the_program_and_matches_nothing_by_itself()
     {
-        using var folder = new FeedFolder(null, _catalogue, _time, NullLogger<FeedFolder>.Instance);
+        using var folder = new FeedFolder(null, new AreaFiles(".", null), _catalogue, _time, NullLogger<FeedFolder>.Instance);
 
         Assert.Equal(0, folder.Current.Count);
     }
@@ -73,13 +73,13 @@ public sealed class FeedFolderTests : IDisposable
     {
         var nowhere = Path.Combine(_folder, "nowhere");
 
-        var message = Assert.Throws<CatalogueException>(() => new FeedFolder(nowhere, _catalogue, _time, NullLogger<FeedFolder>.Instance)).Message;
+        var message = Assert.Throws<CatalogueException>(() => new FeedFolder(nowhere, new AreaFiles(".", null), _catalogue, _time, NullLogger<FeedFolder>.Instance)).Message;
 
         Assert.StartsWith($"The feed definitions' folder {nowhere} cannot be read (", message);
         Assert.EndsWith("): check --Feeds:Path.", message);
     }
 
-    private FeedFolder Open() => new(_folder, _catalogue, _time, NullLogger<FeedFolder>.Instance);
+    private FeedFolder Open() => new(_folder, new AreaFiles(_folder, null), _catalogue, _time, NullLogger<FeedFolder>.Instance);
 
     private static void LookTwice(FeedFolder folder)
     {

@@ -102,7 +102,7 @@ public sealed class PortalTests : IAsyncLifetime
                 records: DonVi[*]
                 device: { path: MaDonVi }
                 time: { path: $.ThoiDiem, format: iso }
-                area: { path: MaHuyen, values: { "718": thu-dau-mot, "719": bau-bang, "720": dau-tieng, "721": ben-cat, "722": phu-giao, "723": tan-uyen, "724": di-an, "725": thuan-an, "726": bac-tan-uyen } }
+                area: { path: MaHuyen, names: { "718": thu-dau-mot, "719": bau-bang, "720": dau-tieng, "721": ben-cat, "722": phu-giao, "723": tan-uyen, "724": di-an, "725": thuan-an, "726": bac-tan-uyen } }
                 measures:
                   received-today: [KenhTiepNhan.1, KenhTiepNhan.2, KenhTiepNhan.3]
                   online-today: KenhTiepNhan.2

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Feeds.Decoding.Formats;
@@ -10,9 +11,11 @@ namespace DxIoc.Feeds.Decoding.Formats;
 /// </summary>
 internal static class CsvFormat
 {
-    public static Node? Read(ReadOnlySpan<byte> payload, IReadOnlyList<string> columns, char separator, List<Refusal> bad)
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    public static Node? Read(ReadOnlySpan<byte> payload, IReadOnlyList<string> columns, char separator, CsvRules rules, List<Refusal> bad)
     {
-        if (Utf8Text.Read(payload, bad) is not { } text)
+        if (Utf8Text.Read(payload, bad, rules.Fallback) is not { } text)
         {
             return null;
         }
@@ -38,7 +41,7 @@ internal static class CsvFormat
             }
             else
             {
-                rows.Add(Group(columns, cells));
+                rows.Add(Group(columns, cells, rules));
             }
         }
 
@@ -50,13 +53,21 @@ internal static class CsvFormat
         return Node.Of(rows);
     }
 
-    private static Node Group(IReadOnlyList<string> columns, List<string> cells) => Node.Of(
-        [.. columns.Zip(cells).Where(c => c.Second.Length > 0).Select(c => new KeyValuePair<string, Node>(c.First, Value(c.Second)))]);
+    private static Node Group(IReadOnlyList<string> columns, List<string> cells, CsvRules rules) => Node.Of(
+        [.. columns.Zip(cells).Where(c => c.Second.Length > 0).Select(c => new KeyValuePair<string, Node>(c.First, Value(c.Second, rules)))]);
 
     /// <summary>A cell stays a text where a number would lose how it is written: leading zeros are part of an id or a time.</summary>
-    private static Node Value(string cell) =>
-        cell is not ['0', >= '0' and <= '9', ..] && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+    private static Node Value(string cell, CsvRules rules) =>
+        rules.DecimalComma && WithPoint(cell) is { } point && double.TryParse(point, Decimal, CultureInfo.InvariantCulture, out var decimals) ? Node.Of(decimals)
+        : cell is not ['0', >= '0' and <= '9', ..] && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? Node.Of(number) : Node.Of(cell);
+
+    /// <summary>A cell with one comma and no point, the comma as the point; null for every other one.</summary>
+    private static string? WithPoint(string cell)
+    {
+        var comma = cell.IndexOf(',', StringComparison.Ordinal);
+        return comma >= 0 && comma == cell.LastIndexOf(',') && !cell.Contains('.', StringComparison.Ordinal) ? cell.Replace(',', '.') : null;
+    }
 
     /// <summary>One row and the way past its end. A quote that never closes ends with the text.</summary>
     public static List<string> Row(string text, ref int at, char separator)

@@ -15,7 +15,7 @@ internal static class Format
         "senml-json" => new SenmlPack(arrived, bad).Resolve(JsonFormat.Read(payload.Span, bad)),
         "senml-cbor" => new SenmlPack(arrived, bad).Resolve(CborFormat.Read(payload, bad)),
         "lineprotocol" => LineFormat.Read(payload.Span, bad),
-        "csv" => CsvFormat.Read(payload.Span, mapping.Columns, mapping.Separator, bad),
+        "csv" => CsvFormat.Read(payload.Span, mapping.Columns, mapping.Separator, mapping.Csv, bad),
         _ => throw new InvalidOperationException($"The reader lets no format '{mapping.Format}' pass."),
     };
 }

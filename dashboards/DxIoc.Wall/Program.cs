@@ -1,11 +1,13 @@
 using DxIoc.Wall;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Past;
+using DxIoc.Wall.Scenes;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
 builder.Services.AddSingleton<IWallData, HttpWallData>();
 builder.Services.AddSingleton<IPastData, HttpPastData>();
+builder.Services.AddSingleton<ISceneData, HttpSceneData>();
 builder.Services.AddWallState(new Uri(builder.HostEnvironment.BaseAddress));
 await builder.Build().RunAsync();

@@ -12,6 +12,15 @@ public static class Figures
 
     public static string Whole(long value, Language language) => value.ToString("N0", language.Culture);
 
+    /// <summary>In at most four digits: "340", "12,3 N" (nghìn), "4 Tr" (triệu).</summary>
+    public static string Compact(double value, int decimals, Language language)
+    {
+        var size = Math.Abs(value);
+        return size >= 999_500 ? $"{(value / 1e6).ToString("0.#", language.Culture)} {language["compact.million"]}"
+            : size >= 9_999.5 ? $"{(value / 1e3).ToString(size >= 99_950 ? "0" : "0.#", language.Culture)} {language["compact.thousand"]}"
+            : Number(value, size >= 100 ? 0 : Math.Min(decimals, 1), language);
+    }
+
     /// <summary>"12 giây trước"; an age below a second is "vừa xong".</summary>
     public static string Ago(TimeSpan age, Language language)
     {
@@ -41,6 +50,13 @@ public static class Figures
         : $"{(seconds / 86_400).ToString("0.#", language.Culture)} {(language.Code == "en" ? "d" : "ngày")}";
 
     public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Vietnam);
+
+    /// <summary>When the day of a moment began.</summary>
+    public static DateTimeOffset Midnight(DateTimeOffset time)
+    {
+        var local = Local(time);
+        return local - local.TimeOfDay;
+    }
 
     public static string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

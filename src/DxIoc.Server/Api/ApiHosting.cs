@@ -40,6 +40,8 @@ internal static class ApiHosting
         api.MapWhy();
         api.MapOpenData();
         api.MapFeeds();
+        api.MapDashboards();
+        api.MapDevices();
         api.MapFeedTrials();
         api.MapObservations();
         api.MapFallback(() => Problems.NotFound("There is no such call; see /openapi/v1.json."));

@@ -1,6 +1,7 @@
 using DxIoc.Server.Components;
 using DxIoc.Wall;
 using DxIoc.Wall.Live;
+using DxIoc.Wall.Scenes;
 
 namespace DxIoc.Server.Push;
 
@@ -11,7 +12,7 @@ internal static class WallHosting
     {
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
         services.AddResponseCompression(o => o.EnableForHttps = true);
-        return services.AddWallState(server: null).AddScoped<IWallData, ServerWallData>();
+        return services.AddWallState(server: null).AddScoped<IWallData, ServerWallData>().AddScoped<ISceneData, ServerSceneData>();
     }
 
     public static void MapWall(this WebApplication app)

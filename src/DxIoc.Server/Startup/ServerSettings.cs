@@ -25,6 +25,12 @@ public sealed class ServerSettings
     /// <summary>"Feeds:Path": folder of the feed definitions; null for the shipped ones.</summary>
     public string? FeedsPath { get; private init; }
 
+    /// <summary>"Dashboards:Path": folder of scenes and playlists; null for the shipped ones.</summary>
+    public string? DashboardsPath { get; private init; }
+
+    /// <summary>"Dashboards:EmbedHosts": hosts (with port, where it is not the usual one) whose pages a tile may show, separated by ','.</summary>
+    public IReadOnlyList<string> EmbedHosts { get; private init; } = [];
+
     /// <summary>"Map:File": a GeoJSON file; null for the shipped schematic.</summary>
     public string? MapFile { get; private init; }
 
@@ -52,6 +58,8 @@ public sealed class ServerSettings
             DataPath = data,
             CataloguePath = read.OptionalText("Catalogue:Path"),
             FeedsPath = read.OptionalText("Feeds:Path"),
+            DashboardsPath = read.OptionalText("Dashboards:Path"),
+            EmbedHosts = read.Text("Dashboards:EmbedHosts", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),
@@ -120,11 +128,6 @@ public sealed class ServerSettings
         {
             read.Refuse("Cluster:Postgres", "…", "leave it out: this version is one server for a province, and several would each show a part of it");
         }
-
-        if (read.OptionalText("Dashboards:Path") is { } dashboards)
-        {
-            read.Refuse("Dashboards:Path", dashboards, "leave it out: this version has no such folder yet");
-        }
     }
 
     private static void CheckFiles(SettingReader read, ServerSettings settings)
@@ -137,6 +140,11 @@ public sealed class ServerSettings
         if (settings.FeedsPath is { } feeds && !Directory.Exists(feeds))
         {
             read.Refuse("Feeds:Path", feeds, "name a folder that exists, or leave it out for the shipped feed definitions");
+        }
+
+        if (settings.DashboardsPath is { } dashboards && !Directory.Exists(dashboards))
+        {
+            read.Refuse("Dashboards:Path", dashboards, "name a folder that exists, or leave it out for the shipped scenes and playlists");
         }
 
         if (settings.MapFile is { } map && !File.Exists(map))

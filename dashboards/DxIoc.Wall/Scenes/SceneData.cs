@@ -16,7 +16,7 @@ public sealed class SceneData(ISceneData source)
     private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<object, DateTimeOffset> _due = [];
-    private readonly Dictionary<string, SparkBook> _sparks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SparkBook Book, IReadOnlyList<Sparkline> Lines)> _sparks = new(StringComparer.Ordinal);
     private readonly Dictionary<SeriesWish, HistorySet> _series = [];
     private readonly Dictionary<string, IReadOnlyList<DeviceLatest>> _cameras = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoardChanges> _changes = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ public sealed class SceneData(ISceneData source)
     public IReadOnlyList<FeedInfo>? Feeds { get; private set; }
 
     public string Spark(string area, string indicator, double? value, DateTimeOffset now) =>
-        _sparks.TryGetValue(area, out var book) ? book.Path(indicator, value, now) : "";
+        _sparks.TryGetValue(area, out var sparks) ? sparks.Book.Path(indicator, value, now) : "";
 
     /// <summary>Null until it was loaded.</summary>
     public HistorySet? Series(SeriesWish wish) => _series.GetValueOrDefault(wish);
@@ -42,14 +42,10 @@ public sealed class SceneData(ISceneData source)
     public async Task LoadAsync(SceneNeeds needs, DateTimeOffset now, DateTimeOffset? at, CancellationToken cancellation)
     {
         var loads = new List<Task>();
-        foreach (var area in needs.Sparks)
+        foreach (var wanted in needs.Sparks.GroupBy(s => s.Area, s => s.Indicator, StringComparer.Ordinal))
         {
-            loads.Add(DueAsync(("spark", area), Seldom, now, async () =>
-            {
-                var book = new SparkBook();
-                book.Load(await source.SparklinesAsync(area, at, cancellation));
-                _sparks[area] = book;
-            }));
+            loads.Add(DueAsync(("spark", wanted.Key), Seldom, now, async () => TakeSparks(
+                wanted.Key, [.. (await source.SparklinesAsync(wanted.Key, at, cancellation)).Where(l => wanted.Contains(l.Indicator))])));
         }
 
         foreach (var wish in needs.Series)
@@ -74,6 +70,32 @@ public sealed class SceneData(ISceneData source)
         }
 
         await Task.WhenAll(loads);
+    }
+
+    /// <summary>What is loaded, but for charts: those are drawn in the browser alone.</summary>
+    public SceneSnapshot Snapshot(string subject) => new(
+        subject, Feeds, _sparks.ToDictionary(s => s.Key, s => s.Value.Lines, StringComparer.Ordinal), new Dictionary<string, IReadOnlyList<DeviceLatest>>(_cameras, StringComparer.Ordinal));
+
+    /// <summary>Begins with what was loaded elsewhere; all of it is due.</summary>
+    public void Restore(SceneSnapshot snapshot)
+    {
+        Feeds = snapshot.Feeds;
+        foreach (var (area, lines) in snapshot.Sparks)
+        {
+            TakeSparks(area, lines);
+        }
+
+        foreach (var (area, cameras) in snapshot.Cameras)
+        {
+            _cameras[area] = cameras;
+        }
+    }
+
+    private void TakeSparks(string area, IReadOnlyList<Sparkline> lines)
+    {
+        var book = new SparkBook();
+        book.Load(lines);
+        _sparks[area] = (book, lines);
     }
 
     /// <summary>A jump of the clock in either direction (the time machine) makes all due.</summary>

@@ -10,7 +10,7 @@ public sealed class SceneNeeds
     /// <summary>Areas whose boards are followed: one stream an area.</summary>
     public HashSet<string> Boards { get; } = new(StringComparer.Ordinal);
 
-    public HashSet<string> Sparks { get; } = new(StringComparer.Ordinal);
+    public HashSet<(string Area, string Indicator)> Sparks { get; } = [];
 
     public HashSet<SeriesWish> Series { get; } = [];
 

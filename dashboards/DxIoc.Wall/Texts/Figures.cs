@@ -12,12 +12,13 @@ public static class Figures
 
     public static string Whole(long value, Language language) => value.ToString("N0", language.Culture);
 
-    /// <summary>In at most four digits: "340", "12,3 N" (nghìn), "4 Tr" (triệu).</summary>
-    public static string Compact(double value, int decimals, Language language)
+    /// <summary>In few digits: "340", "12,3 N" (nghìn), "4 Tr" (triệu).</summary>
+    /// <param name="most">From where on thousands are told.</param>
+    public static string Compact(double value, int decimals, Language language, double most = 9_999.5)
     {
         var size = Math.Abs(value);
         return size >= 999_500 ? $"{(value / 1e6).ToString("0.#", language.Culture)} {language["compact.million"]}"
-            : size >= 9_999.5 ? $"{(value / 1e3).ToString(size >= 99_950 ? "0" : "0.#", language.Culture)} {language["compact.thousand"]}"
+            : size >= most ? $"{(value / 1e3).ToString(size >= 99_950 ? "0" : "0.#", language.Culture)} {language["compact.thousand"]}"
             : Number(value, size >= 100 ? 0 : Math.Min(decimals, 1), language);
     }
 

@@ -13,8 +13,12 @@ public sealed record FigureModel(string Title, string Area, TileModel Figure, st
     /// </summary>
     public string Chars => CharsOf(Figure);
 
-    public static string CharsOf(TileModel figure) => Figures.Machine(Math.Max(
-        2.4, figure.Value.Sum(c => c is '.' or ',' or ' ' or '\u00a0' ? 0.5 : 1.0) + (figure.Unit.Length * 0.42) + (figure.Unit.Length > 0 ? 0.5 : 0) + (figure.Trend.Length > 0 ? 0.7 : 0)), 2);
+    public static string CharsOf(TileModel figure)
+    {
+        var value = figure.Value.Sum(c => c is '.' or ',' or ' ' or '\u00a0' ? 0.5 : 1.05);
+        var unit = figure.Unit.Length == 0 ? 0 : 0.4 + figure.Unit.Sum(c => c is '%' or 'µ' or 'm' ? 0.65 : 0.45);
+        return Figures.Machine(Math.Max(2.6, value + unit + (figure.Trend.Length > 0 ? 1.25 : 0)), 2);
+    }
 
     public static FigureModel Of(TileView view, TileInfo tile, bool spark)
     {

@@ -84,6 +84,12 @@ internal sealed class TileReader(IndicatorCatalogue catalogue, DashboardRules ru
             entry.RefuseKey("indicators", $"a trend shows 1 to {LineLimit} lines: indicators times areas", "leave some out");
         }
 
+        var units = tile.Kind == TileKinds.Trend ? tile.Indicators.Select(catalogue.Find).OfType<IndicatorDefinition>().Select(i => i.Unit).Distinct().ToList() : [];
+        if (units.Count > 1)
+        {
+            entry.RefuseKey("indicators", $"the lines of a trend share one axis, and these are in {string.Join(" and ", units.Select(u => $"'{u}'"))}", "keep those of one unit, or make a tile for each");
+        }
+
         if (!rules.Strict)
         {
             return;

@@ -8,6 +8,25 @@ namespace DxIoc.Wall.Tiles.Gauges;
 /// <param name="Arc">The part of the scale up to the value, 0 to 1; null when missing.</param>
 public sealed record GaugeModel(FigureModel Figure, double? Arc, Rows<GaugeZone> Zones, double? TargetAt, string Min, string Max)
 {
+    /// <summary>Room for the number inside the arc, and how high it may be, in the drawing's units.</summary>
+    private const double Room = 112;
+    private const double Highest = 46;
+
+    /// <summary>So that number and unit fill the arc's inside; a unit is set at two fifths, and a space before it.</summary>
+    public string FontSize => Figures.Machine(Size, 1);
+
+    public string UnitSize => Figures.Machine(Size * 0.42, 1);
+
+    private double Size
+    {
+        get
+        {
+            var figure = Figure.Figure;
+            var wide = figure.Value.Sum(c => c is '.' or ',' or ' ' or '\u00a0' ? 0.32 : 0.64) + (figure.Unit.Length > 0 ? (figure.Unit.Length + 1) * 0.25 : 0);
+            return Math.Min(Highest, Room / Math.Max(1, wide));
+        }
+    }
+
     public static GaugeModel Of(TileView view, TileInfo tile)
     {
         var info = view.Scope.Info(tile.Indicator!);
@@ -19,8 +38,8 @@ public sealed record GaugeModel(FigureModel Figure, double? Arc, Rows<GaugeZone>
             value is { } v ? At(v) : null,
             new Rows<GaugeZone>(ZonesOf(info.Thresholds, At)),
             info.Target is { } target ? At(target.Value) : null,
-            Figures.Compact(min, info.Decimals, view.Language),
-            Figures.Compact(max, info.Decimals, view.Language));
+            Figures.Compact(min, min % 1 == 0 ? 0 : info.Decimals, view.Language),
+            Figures.Compact(max, max % 1 == 0 ? 0 : info.Decimals, view.Language));
     }
 
     /// <summary>Said by the tile; else a share is of 100, and another figure reaches a good way beyond its last limit and its value.</summary>

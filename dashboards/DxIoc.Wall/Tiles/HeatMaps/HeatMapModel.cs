@@ -52,7 +52,7 @@ public sealed record HeatMapModel(FigureModel Figure, Rows<HeatDay> Days, string
     {
         var date = first.AddDays(day);
         var cells = Enumerable.Range(0, 24).Select(hour => byHour.TryGetValue((day * 24) + hour, out var value)
-            ? new HeatCell(LevelOf(value, info, low, high), Figures.Compact(value, info.Decimals, language))
+            ? new HeatCell(LevelOf(value, info, low, high), Figures.Compact(value, Math.Abs(value) < 9.95 ? info.Decimals : 0, language, most: 999.5))
             : new HeatCell(date.AddHours(hour) > now ? "later" : "none", ""));
         return new HeatDay(
             $"{date.ToString("ddd", language.Culture)} {date.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture)}", date.Date == now.Date, new Rows<HeatCell>(cells));

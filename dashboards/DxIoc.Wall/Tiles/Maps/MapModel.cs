@@ -40,5 +40,5 @@ public sealed record MapModel(string Title, string Note, double Height, Rows<Map
     public static void Need(TileInfo tile, TileScope scope, SceneNeeds needs) => needs.Boards.UnionWith(scope.Seed.Areas.Select(a => a.Id));
 
     private static string LevelOf(double? value, List<double> values) =>
-        value is not { } v ? "" : Figures.Machine(values.Max() > values.Min() ? Math.Min(Levels - 1, Math.Floor((v - values.Min()) / (values.Max() - values.Min()) * Levels)) : Levels / 2, 0);
+        value is not { } v ? "" : Figures.Machine(values.Max() > values.Min() ? Math.Min(Levels - 1, Math.Floor((v - values.Min()) / (values.Max() - values.Min()) * Levels)) : 1, 0);
 }

@@ -33,8 +33,8 @@ public sealed record TrendModel(
         var alone = cells.Select(c => c.Info.Id).Distinct().Count() == 1 ? cells[0].Info : null;
         var values = lines.SelectMany(l => (l.Line?.Points ?? []).Concat(l.Line?.Ghost ?? []).Where(p => p.Time >= from).Select(p => p.Value))
             .Concat(cells.Select(c => view.Value(c.Info, c.Area))).OfType<double>().ToList();
-        values.AddRange(LimitsOf(alone, values).Select(l => l.Value));
-        var scale = TrendScale.Of(from, to, values);
+        var limits = LimitsOf(alone, values).ToList();
+        var scale = TrendScale.Of(from, to, [.. values, .. limits.Select(l => l.Value)]);
         return new TrendModel(
             TitleOf(view, tile, cells, alone),
             cells[0].Info.Unit,
@@ -42,7 +42,7 @@ public sealed record TrendModel(
             new Rows<TrendLine>(lines.Select(l => LineOf(view, l.Area, l.Info, l.Line, scale, ChartGap.Of(l.Info, set?.Step ?? 60, wish.Hours), alone is not null))),
             new Rows<TrendMark>(scale.ValueMarks(cells[0].Info.Decimals, view.Language)),
             new Rows<TrendMark>(scale.TimeMarks(TimeMarks)),
-            new Rows<TrendMark>(LimitsOf(alone, values).Select(l => new TrendMark(TrendScale.Percent(scale.Y(l.Value) / TrendScale.Height), "", l.Kind))),
+            new Rows<TrendMark>(limits.Select(l => new TrendMark(TrendScale.Percent(scale.Y(l.Value) / TrendScale.Height), "", l.Kind))),
             lines.Any(l => l.Line?.Ghost?.Count > 0));
     }
 

@@ -4,12 +4,14 @@ using DxIoc.Wall.Tiles.AttentionList;
 
 namespace DxIoc.Wall.Tiles.Tickers;
 
-/// <summary>A line of news: a text of the file's own, then what is critical and warning. Bounded.</summary>
-/// <param name="Seconds">One round, so that the speed stays readable however long the line is.</param>
-public sealed record TickerModel(Rows<TickerItem> Items, string Seconds)
+/// <summary>
+/// A line of news: a text of the file's own, then what is critical and warning. Bounded. It moves on by one piece every few seconds
+/// and stands in between: what always moves is hard to read, tires eyes and costs a wall its processor.
+/// </summary>
+public sealed record TickerModel(Rows<TickerItem> Items)
 {
     private const int Limit = 12;
-    private const double CharactersASecond = 9;
+    private const int StandSeconds = 6;
 
     public static TickerModel Of(TileView view, TileInfo tile)
     {
@@ -26,6 +28,7 @@ public sealed record TickerModel(Rows<TickerItem> Items, string Seconds)
             items.Add(new TickerItem("st-normal", "●", language["attention-none"], ""));
         }
 
-        return new TickerModel(new Rows<TickerItem>(items), Figures.Machine(Math.Max(20, items.Sum(i => i.Text.Length + i.Age.Length + 6) / CharactersASecond), 0));
+        var first = (int)(view.Now.ToUnixTimeSeconds() / StandSeconds % items.Count);
+        return new TickerModel(new Rows<TickerItem>([.. items.Skip(first), .. items.Take(first)]));
     }
 }

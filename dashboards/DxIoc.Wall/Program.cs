@@ -3,6 +3,7 @@ using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Past;
 using DxIoc.Wall.Reports;
+using DxIoc.Wall.Scenes;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
@@ -11,5 +12,6 @@ builder.Services.AddSingleton<IWallData, HttpWallData>();
 builder.Services.AddSingleton<IFeedData, HttpFeedData>();
 builder.Services.AddSingleton<IPastData, HttpPastData>();
 builder.Services.AddSingleton<IFigureData, HttpFigureData>();
+builder.Services.AddSingleton<ISceneData, HttpSceneData>();
 builder.Services.AddWallState(new Uri(builder.HostEnvironment.BaseAddress));
 await builder.Build().RunAsync();

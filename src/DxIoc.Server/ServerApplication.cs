@@ -43,6 +43,7 @@ public static class ServerApplication
             .AddHistory(settings.History)
             .AddCatalogueFolder(settings)
             .AddFeedFolder(settings)
+            .AddDashboardFolder(settings)
             .AddHostedService<HistoryHost>();
         onHistory?.Invoke(builder.Services);
         builder.Services.AddHostedService<HistoryRecall>();

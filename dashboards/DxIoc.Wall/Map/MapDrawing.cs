@@ -6,19 +6,22 @@ namespace DxIoc.Wall.Map;
 
 /// <summary>
 /// GeoJSON (RFC 7946) polygons as SVG paths: longitudes and latitudes laid flat, with the longitude shortened by the cosine of the
-/// middle latitude, which is true enough for a province. Features without an "area" property are passed over. Pure.
+/// middle latitude, which is true enough for a province. Features without an "area" property are passed over, but for points with a "device" property. Pure.
 /// </summary>
 public sealed class MapDrawing
 {
     public const double Width = 1_000;
 
-    private MapDrawing(IReadOnlyList<MapShape> shapes, double height)
+    private MapDrawing(IReadOnlyList<MapShape> shapes, IReadOnlyList<MapPoint> points, double height)
     {
         Shapes = shapes;
+        Points = points;
         Height = height;
     }
 
     public IReadOnlyList<MapShape> Shapes { get; }
+
+    public IReadOnlyList<MapPoint> Points { get; }
 
     /// <summary>For a width of 1,000.</summary>
     public double Height { get; }
@@ -26,11 +29,12 @@ public sealed class MapDrawing
     /// <summary>An empty drawing for text that is no GeoJSON.</summary>
     public static MapDrawing Of(string geoJson)
     {
-        var outlines = Read(geoJson);
+        var devices = new List<(string Device, (double X, double Y) At)>();
+        var outlines = Read(geoJson, devices);
         var all = outlines.SelectMany(o => o.Rings).SelectMany(r => r).ToList();
         if (all.Count == 0)
         {
-            return new MapDrawing([], Width);
+            return new MapDrawing([], [], Width);
         }
 
         var (west, east) = (all.Min(p => p.X), all.Max(p => p.X));
@@ -40,10 +44,11 @@ public sealed class MapDrawing
         (double X, double Y) Place((double X, double Y) p) => ((p.X - west) * squeeze * scale, (north - p.Y) * scale);
         return new MapDrawing(
             [.. outlines.Select(o => Shape(o.Area, o.Name, [.. o.Rings.Select(r => r.Select(Place).ToList())]))],
+            [.. devices.Select(d => (d.Device, At: Place(d.At))).Select(d => new MapPoint(d.Device, d.At.X, d.At.Y))],
             (north - south) * scale);
     }
 
-    private static List<(string Area, string Name, List<List<(double X, double Y)>> Rings)> Read(string geoJson)
+    private static List<(string Area, string Name, List<List<(double X, double Y)>> Rings)> Read(string geoJson, List<(string, (double, double))> devices)
     {
         var outlines = new List<(string, string, List<List<(double, double)>>)>();
         try
@@ -52,6 +57,12 @@ public sealed class MapDrawing
             foreach (var feature in document.RootElement.GetProperty("features").EnumerateArray())
             {
                 var properties = feature.GetProperty("properties");
+                if (properties.TryGetProperty("device", out var device) && feature.GetProperty("geometry").GetProperty("type").GetString() == "Point")
+                {
+                    devices.Add((device.GetString() ?? "", PointOf(feature.GetProperty("geometry").GetProperty("coordinates"))));
+                    continue;
+                }
+
                 if (!properties.TryGetProperty("area", out var area) || area.GetString() is not { } id)
                 {
                     continue;
@@ -75,7 +86,9 @@ public sealed class MapDrawing
     }
 
     private static List<(double X, double Y)> Ring(JsonElement ring) =>
-        [.. ring.EnumerateArray().Select(p => (p[0].GetDouble(), p[1].GetDouble()))];
+        [.. ring.EnumerateArray().Select(PointOf)];
+
+    private static (double X, double Y) PointOf(JsonElement p) => (p[0].GetDouble(), p[1].GetDouble());
 
     private static MapShape Shape(string area, string name, List<List<(double X, double Y)>> rings)
     {

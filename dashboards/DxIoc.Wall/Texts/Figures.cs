@@ -15,6 +15,16 @@ public static class Figures
     /// <summary>A value whose decimals nobody has said: as many as it has, three at most.</summary>
     public static string AsItIs(double value, Language language) => value.ToString("#,0.###", language.Culture);
 
+    /// <summary>In few digits: "340", "12,3 N" (nghìn), "4 Tr" (triệu).</summary>
+    /// <param name="most">From where on thousands are told.</param>
+    public static string Compact(double value, int decimals, Language language, double most = 9_999.5)
+    {
+        var size = Math.Abs(value);
+        return size >= 999_500 ? $"{(value / 1e6).ToString("0.#", language.Culture)} {language["compact.million"]}"
+            : size >= most ? $"{(value / 1e3).ToString(size >= 99_950 ? "0" : "0.#", language.Culture)} {language["compact.thousand"]}"
+            : Number(value, size >= 100 ? 0 : Math.Min(decimals, 1), language);
+    }
+
     /// <summary>"12 giây trước"; an age below a second is "vừa xong".</summary>
     public static string Ago(TimeSpan age, Language language)
     {
@@ -44,6 +54,13 @@ public static class Figures
         : $"{(seconds / 86_400).ToString("0.#", language.Culture)} {(language.Code == "en" ? "d" : "ngày")}";
 
     public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Vietnam);
+
+    /// <summary>When the day of a moment began.</summary>
+    public static DateTimeOffset Midnight(DateTimeOffset time)
+    {
+        var local = Local(time);
+        return local - local.TimeOfDay;
+    }
 
     public static string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

@@ -43,6 +43,8 @@ internal static class ApiHosting
         api.MapOpenData();
         api.MapFeeds();
         api.MapBrokers();
+        api.MapDashboards();
+        api.MapDevices();
         api.MapFeedTrials();
         api.MapPushes();
         api.MapFeedDefinitions();

@@ -5,6 +5,7 @@ using DxIoc.Wall;
 using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Reports;
+using DxIoc.Wall.Scenes;
 
 namespace DxIoc.Server.Push;
 
@@ -16,7 +17,8 @@ internal static class WallHosting
         services.AddRazorComponents().AddInteractiveWebAssemblyComponents();
         services.AddResponseCompression(o => o.EnableForHttps = true);
         return services.AddWallState(server: null)
-            .AddScoped<IWallData, ServerWallData>().AddScoped<IFeedData, ServerFeedData>().AddScoped<IFigureData, ServerFigureData>();
+            .AddScoped<IWallData, ServerWallData>().AddScoped<IFeedData, ServerFeedData>()
+            .AddScoped<IFigureData, ServerFigureData>().AddScoped<ISceneData, ServerSceneData>();
     }
 
     public static void MapWall(this WebApplication app)

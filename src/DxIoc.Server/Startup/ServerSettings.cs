@@ -31,6 +31,12 @@ public sealed class ServerSettings
     /// <summary>"Feeds:AcceptFromPage": whether definitions are accepted by HTTP; null for "from this machine, where nobody else can reach it".</summary>
     public bool? FeedsAcceptFromPage { get; private init; }
 
+    /// <summary>"Dashboards:Path": folder of scenes and playlists; null for the shipped ones.</summary>
+    public string? DashboardsPath { get; private init; }
+
+    /// <summary>"Dashboards:EmbedHosts": hosts (with port, where it is not the usual one) whose pages a tile may show, separated by ','.</summary>
+    public IReadOnlyList<string> EmbedHosts { get; private init; } = [];
+
     /// <summary>"Map:File": a GeoJSON file; null for the shipped schematic.</summary>
     public string? MapFile { get; private init; }
 
@@ -68,6 +74,8 @@ public sealed class ServerSettings
             CataloguePath = read.OptionalText("Catalogue:Path"),
             FeedsPath = read.OptionalText("Feeds:Path"),
             FeedsAcceptFromPage = read.OptionalText("Feeds:AcceptFromPage") is null ? null : read.Flag("Feeds:AcceptFromPage", false),
+            DashboardsPath = read.OptionalText("Dashboards:Path"),
+            EmbedHosts = read.Text("Dashboards:EmbedHosts", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),
@@ -140,11 +148,6 @@ public sealed class ServerSettings
         {
             read.Refuse("Cluster:Postgres", "…", "leave it out: this version is one server for a province, and several would each show a part of it");
         }
-
-        if (read.OptionalText("Dashboards:Path") is { } dashboards)
-        {
-            read.Refuse("Dashboards:Path", dashboards, "leave it out: this version has no such folder yet");
-        }
     }
 
     private static void CheckFiles(SettingReader read, ServerSettings settings)
@@ -157,6 +160,11 @@ public sealed class ServerSettings
         if (settings.FeedsPath is { } feeds && !Directory.Exists(feeds))
         {
             read.Refuse("Feeds:Path", feeds, "name a folder that exists, or leave it out for the shipped feed definitions");
+        }
+
+        if (settings.DashboardsPath is { } dashboards && !Directory.Exists(dashboards))
+        {
+            read.Refuse("Dashboards:Path", dashboards, "name a folder that exists, or leave it out for the shipped scenes and playlists");
         }
 
         if (settings.MapFile is { } map && !File.Exists(map))

@@ -1,11 +1,12 @@
 using DxIoc.Feeds.Areas;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Catalogue;
+using DxIoc.Indicators.Dashboards;
 using DxIoc.Server.Startup;
 
 namespace DxIoc.Server.State;
 
-/// <summary>Puts the catalogue, the feed definitions, the map and the server's start into the server.</summary>
+/// <summary>Puts the catalogue, the feed definitions, the dashboards, the map and the server's start into the server.</summary>
 internal static class StateHosting
 {
     public static IServiceCollection AddCatalogueFolder(this IServiceCollection services, ServerSettings settings) => services
@@ -34,4 +35,14 @@ internal static class StateHosting
             s.GetRequiredService<AcceptedFolder>()))
         .AddSingleton<IFeedMappings>(s => s.GetRequiredService<FeedFolder>())
         .AddSingleton<IHostedService>(s => s.GetRequiredService<FeedFolder>());
+
+    public static IServiceCollection AddDashboardFolder(this IServiceCollection services, ServerSettings settings) => services
+        .AddSingleton(s => new DashboardFolder(
+            settings.DashboardsPath,
+            settings.EmbedHosts,
+            s.GetRequiredService<ICatalogueSource>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<DashboardFolder>>()))
+        .AddSingleton<IDashboardSource>(s => s.GetRequiredService<DashboardFolder>())
+        .AddSingleton<IHostedService>(s => s.GetRequiredService<DashboardFolder>());
 }

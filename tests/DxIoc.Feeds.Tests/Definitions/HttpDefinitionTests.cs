@@ -79,12 +79,12 @@ public sealed class HttpDefinitionTests
         Assert.Single(SmallFeeds.Read(("feeds.yaml", $"templates:\n- {{ template: box, id: air, poll: {{ every: 7m }}, device: d, measures: {{a: a}} }}\n- {{ template: topic, id: air, topic: t, device: d, measures: {{a: a}} }}\nfeeds:\n- {use}")).Errors).ToString());
 
     [Fact]
-    public void Codes_become_areas_and_one_without_a_line_is_refused()
+    public void Codes_become_areas_and_one_without_a_line_stays_what_it_is_and_no_area()
     {
         const string Keys = "topic: t\nrecords: \"rows[*]\"\narea: { path: c, names: { \"718\": north, \"719\": south } }\ndevice: { path: d }\nmeasures: { a: a }";
 
         Assert.Equal(
-            ["north/air/x/a = 1", "south/air/y/a = 2", "area: nothing says which area it is: the values of area have no line for what is at c"],
+            ["north/air/x/a = 1", "south/air/y/a = 2", "720/air/z/a = 3"],
             SmallFeeds.Lines(SmallFeeds.Decoder(Keys).Decode("t", """{"rows": [{"c": 718, "d": "x", "a": 1}, {"c": "719", "d": "y", "a": 2}, {"c": "720", "d": "z", "a": 3}]}""")));
         Assert.Equal(
             "feeds.yaml:5: there is no area 'nrth' for '718': name areas of the catalogue (did you mean north?).",

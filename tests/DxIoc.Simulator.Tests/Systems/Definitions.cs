@@ -12,7 +12,7 @@ internal sealed class Definitions : IFeedMappings
 {
     private Definitions()
     {
-        CatalogueText[] files = [.. Texts(Path.Combine(AppContext.BaseDirectory, "feeds")), .. Texts(ProvinceSystems.Definitions)];
+        CatalogueText[] files = [.. Texts(Path.Combine(AppContext.BaseDirectory, "feeds")), new CatalogueText("province.yaml", File.ReadAllText(ProvinceSystems.Definitions))];
         var read = FeedMappingsReader.Read(files, Some.Catalogue);
         Assert.Equal([], read.Errors.Select(e => e.ToString()));
         Current = read.Mappings!;

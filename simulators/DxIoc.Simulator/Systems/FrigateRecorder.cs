@@ -56,7 +56,8 @@ internal sealed class FrigateRecorder(string prefix, IReadOnlyList<SimulatedDevi
             }
         }
 
-        if (now >= _statsDue)
+        // A recorder knows its cameras before it tells of them.
+        if (now >= _statsDue && _fps.Count > 0)
         {
             _statsDue = now + StatsPeriod;
             yield return Said.Of($"{prefix}/stats", FrigateTexts.Stats(_fps, now));

@@ -135,6 +135,7 @@ public sealed class PortalTests : IAsyncLifetime
             ["--Urls=http://127.0.0.1:0", "--Mqtt:Port=0", $"--Data:Path={_folder}/data", "--Logs:Console=false", $"--Feeds:Path={_folder}/feeds"]);
         await app.StartAsync();
         using var server = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        await Ready.OfAsync(server);
 
         foreach (var (area, agencies) in Agency.All.GroupBy(a => a.Area).Select(g => (g.Key, g.ToList())).Append(("binh-duong", Agency.All.ToList())))
         {

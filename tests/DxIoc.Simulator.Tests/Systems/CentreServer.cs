@@ -34,6 +34,7 @@ internal sealed class CentreServer(string definitions, params string[] settings)
         Port = _app.Services.GetRequiredService<IMqttEndpoint>().Port!.Value;
         _http.Dispose();
         _http = new HttpClient { BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        await Ready.OfAsync(_http);
     }
 
     public async Task StopAsync()

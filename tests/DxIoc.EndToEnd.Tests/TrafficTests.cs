@@ -48,7 +48,8 @@ public sealed class TrafficTests(ITestOutputHelper output)
         await using var server = await ServerProcess.StartAsync();
         await using var load = Simulator("load", $"--broker=mqtt://127.0.0.1:{server.Mqtt}", $"--server={server.Web}", "--duration=10m", "--rate=200");
         await Eventually.Becomes("stored observations", () => server.FeedAsync("air"), f => f.Stored > 200, Patience);
-        load.Signal(Harness.Signal.Interrupt);
+        // As Ctrl-C does; that signal is passed over where whoever runs this test was started in the background.
+        load.Signal(Harness.Signal.Terminate);
         Assert.True(await load.ExitAsync(Patience) == 0, load.Output + load.Error);
         Assert.Contains("ended early", load.Output, StringComparison.Ordinal);
         Assert.Contains("acknowledged", load.Output, StringComparison.Ordinal);

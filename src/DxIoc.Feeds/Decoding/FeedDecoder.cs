@@ -60,6 +60,11 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, Spark
         var current = mappings.Current;
         if (current.Find(topic, broker, out var captured) is not { } mapping)
         {
+            if (_births.Hear(topic, broker, payload.Span))
+            {
+                return new IncomingMessage(CanonicalTopic.UnknownFeed, topic, payload, [], []);
+            }
+
             unmapped?.Note(topic, payload);
             return current.Count == 0
                 ? _canonical.Decode(topic, payload)

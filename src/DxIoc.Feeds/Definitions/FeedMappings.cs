@@ -20,6 +20,12 @@ public sealed class FeedMappings
 
     public int Count => All.Count;
 
+    /// <summary>External brokers that files name.</summary>
+    public int BrokerCount => Brokers.Count;
+
+    /// <summary>Whether all that a file has in force is brought by brokers' topics.</summary>
+    public bool IsByTopic(string file) => All.Where(m => m.Name.StartsWith(file + ":", StringComparison.Ordinal)).All(m => m.Source is TopicSource);
+
     /// <summary>In the order of their files.</summary>
     internal IReadOnlyList<FeedMapping> All { get; }
 

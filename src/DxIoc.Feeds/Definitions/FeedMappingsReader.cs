@@ -93,9 +93,9 @@ public static class FeedMappingsReader
         var seen = new Dictionary<(string Broker, string Shape), FeedMapping>();
         foreach (var (mapping, entry) in read)
         {
-            if (mapping is { Source: PushSource { Name: null }, Feed: "try" })
+            if (mapping is { Source: PushSource { Name: null }, Feed: "try" or "definitions" })
             {
-                entry.RefuseKey("push", "the address …/try is another call's", "add a name: to push");
+                entry.RefuseKey("push", $"the address …/{mapping.Feed} is another call's", "add a name: to push");
             }
             else if (mapping.Source is PushSource { Name: var name } && !seen.TryAdd(("", $"push {mapping.Feed}/{name}"), mapping))
             {

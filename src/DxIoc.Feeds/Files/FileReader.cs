@@ -33,7 +33,7 @@ internal sealed class FileReader(string root, string feed, string names, FeedDec
         try
         {
             var bytes = Bytes(file);
-            return bytes is null ? null : decoder.Decode(mapping, waiting.Captured, Origin(file), bytes);
+            return bytes is null ? null : Dated(decoder.Decode(mapping, waiting.Captured, Origin(file), bytes), waiting.At);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -44,6 +44,13 @@ internal sealed class FileReader(string root, string feed, string names, FeedDec
             problem = e.Message;
             return null;
         }
+    }
+
+    /// <summary>What says no time is as old as its file: a file that waited is not news, and one that is read again says the same.</summary>
+    private static IncomingMessage Dated(in IncomingMessage message, DateTimeOffset written)
+    {
+        var time = Instant.From(written);
+        return message with { Good = [.. message.Good.Select(m => m.Time is null ? m with { Time = time } : m)] };
     }
 
     private IncomingMessage Refused(SeenFile file, string of, string code, string reason) =>

@@ -25,6 +25,10 @@ public sealed class UnmappedBook(ICatalogueSource catalogue, TimeProvider time)
     private readonly Lock _turn = new();
     private readonly List<UnmappedGroup> _groups = [];
     private readonly Dictionary<string, UnmappedGroup> _byTopic = new(StringComparer.Ordinal);
+    /// <summary>Of a topic that is looked at: longer and deeper ones are counted only, so that what is remembered has a bound in bytes.</summary>
+    private const int LongestTopic = 512;
+    private const int MostLevels = 32;
+
     private long _others;
 
     /// <summary>Messages of shapes for which there was no room.</summary>
@@ -33,6 +37,12 @@ public sealed class UnmappedBook(ICatalogueSource catalogue, TimeProvider time)
     /// <param name="payload">Not kept beyond the call.</param>
     public void Note(string topic, ReadOnlyMemory<byte> payload)
     {
+        if (topic.Length > LongestTopic || topic.AsSpan().Count('/') > MostLevels)
+        {
+            Interlocked.Increment(ref _others);
+            return;
+        }
+
         var now = Instant.Now(time);
         lock (_turn)
         {

@@ -16,6 +16,18 @@ public sealed class SparkplugBook(SparkplugOptions options, TimeProvider time)
     private int _weight;
     private readonly HashSet<string> _contradicted = new(StringComparer.Ordinal);
 
+    /// <summary>What hosts say of themselves comes whatever topics the definitions name; true where it was that.</summary>
+    internal bool Hear(string topic, string broker, ReadOnlySpan<byte> payload)
+    {
+        if (!topic.StartsWith(SparkplugTopic.OfState(""), StringComparison.Ordinal) || SparkplugTopic.Parse(topic) is not { Verb: SparkplugVerb.STATE } state)
+        {
+            return false;
+        }
+
+        Listen(state, broker, payload);
+        return true;
+    }
+
     /// <summary>What a message says, as records of a device each; an empty list where it says nothing of a measure.</summary>
     /// <returns>Null where all of it is refused.</returns>
     internal Node? Read(string topic, string broker, ReadOnlySpan<byte> payload, Instant arrived, List<Refusal> bad, FeedTrace? trace)

@@ -16,6 +16,11 @@ internal static class ObservationCalls
 
     private static async Task<IResult> PostAsync(HttpContext context, IIntake intake, ObservationOptions options, CancellationToken cancellation)
     {
+        if (ForeignPage.Refused(context.Request) is { } foreign)
+        {
+            return foreign;
+        }
+
         if (PresentedKey.Refused(context, options.KeyHashes) is { } stranger)
         {
             return stranger;

@@ -27,6 +27,11 @@ internal static class PushCalls
             return Problems.NotFound("No feed definition takes posts here: write one with push: (feeds/README.md).");
         }
 
+        if (ForeignPage.Refused(context.Request) is { } foreign)
+        {
+            return foreign;
+        }
+
         var route = $"POST /api/v1/feeds/{feed}{(name is null ? "" : "/" + name)}";
         if (PresentedKey.RefusedInAddress(context.Request) is { } inAddress)
         {

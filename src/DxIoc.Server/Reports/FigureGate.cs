@@ -1,3 +1,5 @@
+using DxIoc.Server.Api;
+
 namespace DxIoc.Server.Reports;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal static class FigureGate
             return Refusal(StatusCodes.Status403Forbidden, "Reported figures are off: no people are configured. Set Figures:People; the README says how.");
         }
 
-        if (Foreign(context.Request))
+        if (ForeignPage.Sent(context.Request))
         {
             return Refusal(StatusCodes.Status403Forbidden, "The call comes from a page of another site.");
         }
@@ -33,13 +35,4 @@ internal static class FigureGate
     }
 
     public static IResult Refusal(int status, string detail) => Results.Problem(statusCode: status, title: "Not allowed.", detail: detail);
-
-    /// <summary>A browser says where a call comes from; other programs say nothing.</summary>
-    private static bool Foreign(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        var origin = request.Headers.Origin.ToString();
-        return (site.Length > 0 && site is not ("same-origin" or "none"))
-            || (origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)));
-    }
 }

@@ -12,6 +12,8 @@ internal sealed class AcceptedFolder(string data)
 
     public static string NameOf(string file) => Prefix + file;
 
+    public static bool IsAccepted(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public IReadOnlyList<CatalogueText> Read() =>

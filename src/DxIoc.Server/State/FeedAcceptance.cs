@@ -92,10 +92,17 @@ internal sealed partial class FeedAcceptance(AcceptedFolder accepted, FeedFolder
         }
 
         // With all that are in force: two definitions of the same topics would be refused as a whole.
-        var read = FeedMappingsReader.Read([.. feeds.Files.Where(f => f.File != name), new CatalogueText(name, text)], catalogue.Current, areas: areas);
+        var others = feeds.Files.Where(f => !AcceptedFolder.IsAccepted(f.File)).Concat(there).Where(f => f.File != name);
+        var read = FeedMappingsReader.Read([.. others, new CatalogueText(name, text)], catalogue.Current, areas: areas);
         if (read.Mappings is null)
         {
             return Wrong("definition", [.. read.Errors.Select(e => (e.File == name ? e with { File = file, Line = Math.Max(0, e.Line - 1) } : e).ToString())]);
+        }
+
+        // What fetches, reads files or connects elsewhere has the server's own rights: an engineer writes it into the folder.
+        if (!read.Mappings.IsByTopic(name) || read.Mappings.BrokerCount > feeds.Current.BrokerCount)
+        {
+            return Wrong("definition", "only definitions with a topic are accepted here: write those with poll, push or files, and brokers, into the folder of Feeds:Path");
         }
 
         accepted.Write(file, text, replace: there.Any(f => f.File == name));

@@ -16,6 +16,16 @@ public sealed class UnmappedBookTests
 
     public UnmappedBookTests() => _book = new UnmappedBook(new ShippedCatalogue(), _time);
 
+    [Fact]
+    public void Topics_that_are_too_long_or_too_deep_are_counted_and_not_kept()
+    {
+        _book.Note(new string('x', 513), "1"u8.ToArray());
+        _book.Note(new string('/', 40), "1"u8.ToArray());
+
+        Assert.Equal(2, _book.Others);
+        Assert.Empty(List(_book));
+    }
+
     [Theory]
     [InlineData("site/{device}/temp", "site/abc123/temp", "site/abc124/temp")]
     [InlineData("home/{device}/{measure}", "home/kitchen/temp", "home/garden/rain", "home/kitchen/rain", "home/garden/temp")]

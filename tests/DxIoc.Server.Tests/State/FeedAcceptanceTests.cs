@@ -51,6 +51,29 @@ public sealed class FeedAcceptanceTests : IDisposable
         Assert.Equal(["box.yaml"], Directory.EnumerateFiles(Folder).Select(Path.GetFileName));
     }
 
+    [Fact]
+    public void Two_of_the_same_topics_are_not_accepted_however_soon_they_follow()
+    {
+        Assert.Null(Accept("box.yaml", Good));
+
+        Assert.Contains("matches the same topics", Assert.Single(Accept("other.yaml", Good)!["definition"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("poll: { url: \"http://127.0.0.1/x\" }")]
+    [InlineData("push: true")]
+    [InlineData("files: { folder: /, name: \"{device}\", after: delete }")]
+    public void What_would_have_the_servers_own_rights_is_not_accepted(string source) => Assert.StartsWith(
+        "only definitions with a topic are accepted here",
+        Assert.Single(Accept("box.yaml", $"feeds: [ {{ id: air, {source}, area: di-an, device: d, measures: {{ pm25: p }} }} ]")!["definition"]),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_broker_is_not_accepted() => Assert.StartsWith(
+        "only definitions with a topic are accepted here",
+        Assert.Single(Accept("box.yaml", Good + "\nbrokers: [ { id: far, url: \"mqtt://far\" } ]")!["definition"]),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("../own/own.yaml")]
     [InlineData("/etc/passwd.yaml")]

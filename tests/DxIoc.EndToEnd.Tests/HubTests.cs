@@ -9,7 +9,7 @@ public sealed class HubTests
     private const string Area = "thu-dau-mot";
     private static readonly string[] Update = ["area", "version", "full", "time", "readings"];
     private static readonly string[] Reading =
-        ["indicator", "value", "status", "freshness", "at", "age", "samples", "coverage", "trend", "target", "attainment", "inputLost"];
+        ["indicator", "value", "status", "freshness", "at", "age", "samples", "coverage", "trend", "target", "attainment", "inputLost", "period", "document"];
 
     [Fact]
     public async Task A_stream_begins_with_the_whole_board_and_goes_on_with_what_changed_in_the_published_form()

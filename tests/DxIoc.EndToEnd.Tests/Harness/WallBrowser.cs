@@ -19,7 +19,7 @@ internal sealed class WallBrowser : IAsyncDisposable
         {
             if (message.Type == "error")
             {
-                _errors.Add(message.Text);
+                _errors.Add($"{message.Text} {message.Location}");
             }
         };
         page.PageError += (_, error) => _errors.Add(error);

@@ -10,7 +10,7 @@ internal sealed class WallBrowser : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly List<string> _errors = [];
 
-    private WallBrowser(IPlaywright playwright, IBrowser browser, IPage page)
+    private WallBrowser(IPlaywright playwright, IBrowser browser, IPage page, Uri address)
     {
         _playwright = playwright;
         _browser = browser;
@@ -19,7 +19,8 @@ internal sealed class WallBrowser : IAsyncDisposable
         {
             if (message.Type == "error")
             {
-                _errors.Add($"{message.Text} {message.Location}");
+                // What failed first: a long list is told shortened.
+                _errors.Add($"{message.Location.Replace(address.GetLeftPart(UriPartial.Authority), "", StringComparison.Ordinal)}: {message.Text}");
             }
         };
         page.PageError += (_, error) => _errors.Add(error);
@@ -39,7 +40,7 @@ internal sealed class WallBrowser : IAsyncDisposable
             Headless = true,
         });
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1920, Height = 1080 } });
-        var wall = new WallBrowser(playwright, browser, page);
+        var wall = new WallBrowser(playwright, browser, page, address);
         await wall.GoAsync(address);
         return wall;
     }

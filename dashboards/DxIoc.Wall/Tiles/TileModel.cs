@@ -31,6 +31,8 @@ public sealed record TileModel(
     string Attainment,
     double? AttainmentShare)
 {
+    private const int LongestTarget = 23;
+
     /// <param name="now">The server's clock.</param>
     /// <param name="parts">True where coverage counts areas, false where it counts devices.</param>
     public static TileModel Of(IndicatorInfo info, Reading? reading, DateTimeOffset now, bool parts, Language language)
@@ -95,6 +97,11 @@ public sealed record TileModel(
 
     /// <summary>Live and well: the sign says it, the word is for those who do not see it.</summary>
     public bool Quiet => Status <= ReadingStatus.Normal && Freshness == Freshness.Live;
+
+    /// <summary>The target with what is reached of it; without the word for it where the line would be cut.</summary>
+    public string TargetLine => Attainment.Length == 0 ? Target
+        : Target.Length + Attainment.Length <= LongestTarget ? $"{Target} · {Attainment}"
+        : $"{Target} · {Attainment[(Attainment.IndexOf(' ', StringComparison.Ordinal) + 1)..]}";
 
     public static Freshness FreshnessAt(IndicatorInfo info, Reading? reading, DateTimeOffset now) =>
         reading?.Value is null || reading.Freshness == Freshness.Missing ? Freshness.Missing

@@ -242,4 +242,11 @@ public sealed class TileModelTests
         Assert.Equal(At(3.0), At(3.4));
         Assert.NotEqual(At(3.0), At(4.0));
     }
+
+    [Theory]
+    [InlineData(80, "Mục tiêu ≥ 80 · đạt 88 %")]
+    [InlineData(7_000, "Mục tiêu ≥ 7.000 · 88 %")]
+    public void A_target_line_that_would_be_cut_leaves_a_word_out_and_not_a_figure(double target, string line) => Assert.Equal(
+        line,
+        TileModel.Of(Some.Indicator(target: new TargetInfo(">=", target, "plan")), Some.Reading() with { Attainment = 0.88 }, Some.Moment, parts: false, Some.Vietnamese).TargetLine);
 }

@@ -127,6 +127,19 @@ public sealed class TileModelsTests
     }
 
     [Fact]
+    public async Task A_heat_map_whose_hours_have_no_room_for_its_figures_shows_none_of_them()
+    {
+        var tile = new TileInfo { Id = "a", Kind = "heatmap", Indicator = "pm25", Days = 2 };
+        var scene = new SomeScene().With(Some.Indicator()).Reading("province", Some.Reading(value: 25));
+        scene.Points.AddRange(new[] { (-2, 10.0), (-1, 23_450.0) }.Select(p => new HistoryPoint(Some.Moment.AddHours(p.Item1), p.Item2, null, null, 1)));
+
+        var model = HeatMapModel.Of(await scene.ViewAsync("province", tile), tile);
+
+        Assert.All(model.Days, d => Assert.All(d.Hours, h => Assert.Equal("", h.Text)));
+        Assert.Equal(("10", "23,5 N", "6"), (model.Low.Split(',')[0], model.High, model.Days[1].Hours[9].Level));
+    }
+
+    [Fact]
     public async Task A_trend_ends_in_the_live_figure_and_keeps_gaps()
     {
         var tile = new TileInfo { Id = "a", Kind = "trend", Indicators = ["pm25"], Hours = 10 };

@@ -12,6 +12,7 @@ public sealed record HeatMapModel(FigureModel Figure, Rows<HeatDay> Days, string
 {
     private const int UsualDays = 7;
     private const int Levels = 7;
+    private const int LongestText = 4;
 
     public static HeatMapModel Of(TileView view, TileInfo tile)
     {
@@ -29,7 +30,7 @@ public sealed record HeatMapModel(FigureModel Figure, Rows<HeatDay> Days, string
             .Select(d => DayOf(d, first, now, byHour, info, low, high, language));
         return new HeatMapModel(
             FigureModel.Of(view, tile, spark: false),
-            new Rows<HeatDay>(days),
+            new Rows<HeatDay>(Legible(days.ToList())),
             byHour.Count > 0 ? Figures.Compact(low, info.Decimals, language) : "",
             byHour.Count > 0 ? Figures.Compact(high, info.Decimals, language) : "");
     }
@@ -46,6 +47,11 @@ public sealed record HeatMapModel(FigureModel Figure, Rows<HeatDay> Days, string
         var days = tile.Days ?? UsualDays;
         return new SeriesWish($"{scope.AreaOf(tile)}/{tile.Indicator}", 0, days, (days * 24) + 2, false);
     }
+
+    /// <summary>An hour has room for few letters: where one figure would be cut, the colours speak with the scale, and none is shown.</summary>
+    private static IEnumerable<HeatDay> Legible(List<HeatDay> days) => days.All(d => d.Hours.All(h => h.Text.Length <= LongestText))
+        ? days
+        : days.Select(d => d with { Hours = new Rows<HeatCell>(d.Hours.Select(h => h with { Text = "" })) });
 
     private static HeatDay DayOf(
         int day, DateTimeOffset first, DateTimeOffset now, Dictionary<int, double> byHour, IndicatorInfo info, double low, double high, Language language)

@@ -9,6 +9,11 @@ public sealed record TrendScale(DateTimeOffset From, DateTimeOffset To, double L
     public const double Height = 300;
 
     private const int MarksWanted = 4;
+
+    /// <summary>What the last digit of <see cref="Figures.Compact"/> is worth, below a million and from there on.</summary>
+    private const double Thousand = 1_000;
+    private const double TenthOfMillion = 100_000;
+
     private static readonly int[] HourSteps = [1, 2, 3, 4, 6, 12, 24, 48, 168];
 
     /// <summary>From values to a scale of round steps; from zero where that costs little.</summary>
@@ -34,7 +39,10 @@ public sealed record TrendScale(DateTimeOffset From, DateTimeOffset To, double L
         var step = StepOf(High - Low);
         for (var value = Low; value <= High + (step / 1e6); value += step)
         {
-            yield return new TrendMark(Percent(Y(value) / Height), Figures.Compact(value, step < 1 ? Math.Max(1, decimals) : 0, language));
+            // A short form that would make two marks the same says nothing.
+            yield return new TrendMark(
+                Percent(Y(value) / Height),
+                step >= (High < 999_500 ? Thousand : TenthOfMillion) ? Figures.Compact(value, 0, language) : Figures.Number(value, step < 1 ? Math.Max(1, decimals) : 0, language));
         }
     }
 

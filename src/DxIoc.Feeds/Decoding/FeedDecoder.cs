@@ -45,8 +45,19 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, Spark
     /// <param name="payload">In one piece it is not copied: it must stay as it is for the message's life.</param>
     /// <param name="broker">Whose definitions count; the main one where nothing is said.</param>
     /// <returns>Its parts are this thread's until it decodes its next message.</returns>
-    public IncomingMessage Decode(string topic, in ReadOnlySequence<byte> payload, string broker = BrokerOptions.Main) =>
-        Decode(topic, payload.IsSingleSegment ? payload.First : payload.ToArray(), broker);
+    public IncomingMessage Decode(string topic, in ReadOnlySequence<byte> payload, string broker = BrokerOptions.Main)
+    {
+        try
+        {
+            return Decode(topic, payload.IsSingleSegment ? payload.First : payload.ToArray(), broker);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A fault of the decoder: without an answer a broker would send this message for ever, or wait for its own.
+            return new IncomingMessage(
+                CanonicalTopic.UnknownFeed, topic, payload.ToArray(), [], [new Refusal(RefusalCode.Payload, $"the decoder failed ({e.Message}); report this message", "")]);
+        }
+    }
 
     /// <param name="payload">Not kept beyond the message's life.</param>
     /// <param name="broker">Whose definitions count; the main one where nothing is said.</param>

@@ -57,8 +57,10 @@ public sealed class FeedMappings
         foreach (var mapping in OfFiles)
         {
             var source = (FileSource)mapping.Source;
-            var below = source.Folder.Length > 0 && path.StartsWith($"{source.Folder.TrimEnd('/')}/", StringComparison.Ordinal)
-                ? path[(source.Folder.TrimEnd('/').Length + 1)..] : path;
+            // A folder may stand in a definition as below the data folder, and is told whole where a file is refused.
+            var folder = $"/{source.Folder.Trim('/')}/";
+            var at = $"/{path}".LastIndexOf(folder, StringComparison.Ordinal);
+            var below = folder.Length > 2 && at >= 0 ? path[(at + folder.Length - 1)..] : path;
             if (source.Name.Match(below, out captured, out _))
             {
                 return mapping;

@@ -25,6 +25,7 @@ internal sealed partial class FileFeeds(
         void Note(object? sender, EventArgs e) => changed.Release();
         mappings.Changed += Note;
         FileMarks? marks = null;
+        var before = new Dictionary<string, Task>(StringComparer.Ordinal);
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -34,7 +35,15 @@ internal sealed partial class FileFeeds(
                     .ToLookup(m => Path.TrimEndingDirectorySeparator(Path.GetFullPath(FolderFiles.Source(m).Folder, options.Root)), StringComparer.Ordinal);
                 marks ??= folders.Count > 0 ? FileMarks.Open(options.Root) : null;
                 marks?.KeepOnly([.. folders.Select(f => f.Key)]);
-                var running = Task.WhenAll(folders.Select(f => WatchAsync(f.Key, [.. f], marks!, ended.Token)));
+                var watches = folders.ToDictionary(
+                    f => f.Key, f => WatchAsync(f.Key, [.. f], marks!, before.GetValueOrDefault(f.Key, Task.CompletedTask), ended.Token), StringComparer.Ordinal);
+                foreach (var (root, old) in before.Where(b => !b.Value.IsCompleted))
+                {
+                    watches.TryAdd(root, old);
+                }
+
+                before = watches;
+                var running = Task.WhenAll(watches.Values);
                 await changed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 await ended.CancelAsync();
                 await running.WaitAsync(StopPatience, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -51,8 +60,10 @@ internal sealed partial class FileFeeds(
         }
     }
 
-    private async Task WatchAsync(string root, IReadOnlyList<FeedMapping> of, FileMarks marks, CancellationToken ended)
+    private async Task WatchAsync(string root, IReadOnlyList<FeedMapping> of, FileMarks marks, Task before, CancellationToken ended)
     {
+        // One folder has one reader: two would give the same files in.
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // A folder that hangs keeps its thread until the disk answers.
         await Task.Yield();
         while (!ended.IsCancellationRequested)

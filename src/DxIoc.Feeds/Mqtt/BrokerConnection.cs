@@ -262,7 +262,7 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
             }
             else
             {
-                await _intake.AcceptAsync(Decode(packet), CancellationToken.None);
+                await _intake.AcceptAsync(_decoder.Decode(packet.Topic, packet.Payload, _options.Id), CancellationToken.None);
             }
 
             if (packet.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce)
@@ -294,20 +294,6 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
     /// <summary>What others retain, where the broker cannot be asked to keep it to itself.</summary>
     private bool IsOld(MqttPublishPacket packet) =>
         packet.Retain && !_options.IsMqtt5 && !packet.Topic.StartsWith(FeedDecoder.CanonicalRoot, StringComparison.Ordinal);
-
-    private IncomingMessage Decode(MqttPublishPacket message)
-    {
-        try
-        {
-            return _decoder.Decode(message.Topic, message.Payload, _options.Id);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // A fault of the decoder: without an answer the broker would send this message for ever.
-            return new IncomingMessage(
-                CanonicalTopic.UnknownFeed, message.Topic, message.Payload.ToArray(), [], [new Refusal(RefusalCode.Payload, $"the decoder failed ({e.Message}); report this message", "")]);
-        }
-    }
 
     private Task DisconnectedAsync(MqttClientDisconnectedEventArgs args)
     {

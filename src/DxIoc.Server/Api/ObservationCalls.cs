@@ -26,6 +26,12 @@ internal static class ObservationCalls
             return stranger;
         }
 
+        using var place = await PostingRoom.EnterAsync(cancellation);
+        if (place is null)
+        {
+            return PostingRoom.Later(context, PostingRoom.Full);
+        }
+
         var (body, problem) = await PostedBody.ReadAsync(context, ObservationsDecoder.BodyLimit, cancellation);
         if (problem is not null)
         {

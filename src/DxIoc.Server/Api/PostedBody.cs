@@ -6,6 +6,8 @@ namespace DxIoc.Server.Api;
 /// <summary>Reads a request's body up to a limit, unpacked where it is packed.</summary>
 internal static class PostedBody
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>The body, or what is wrong with it.</summary>
     /// <param name="limit">Bytes at most, as sent and as unpacked.</param>
     public static async Task<(ReadOnlyMemory<byte> Body, IResult? Problem)> ReadAsync(HttpContext context, int limit, CancellationToken cancellation)
@@ -22,14 +24,22 @@ internal static class PostedBody
             return (default, Unsupported("Bodies are taken as they are, or with Content-Encoding: gzip."));
         }
 
+        // Whoever sends a byte now and then would keep its place from others for ever.
+        using var late = new CancellationTokenSource(Patience, context.RequestServices.GetRequiredService<TimeProvider>());
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
         try
         {
             await using var unpacked = encoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress, leaveOpen: true) : null;
-            return await ReadAsync(unpacked ?? context.Request.Body, limit, cancellation) is { } body ? (body, null) : (default, TooLarge(limit));
+            return await ReadAsync(unpacked ?? context.Request.Body, limit, both.Token) is { } body ? (body, null) : (default, TooLarge(limit));
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return (default, TooLarge(limit));
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return (default, Results.Problem(
+                statusCode: StatusCodes.Status408RequestTimeout, title: "The body came too slowly.", detail: $"A body is to be here within {Patience.TotalSeconds:0} s; post it in parts."));
         }
         catch (InvalidDataException)
         {

@@ -7,11 +7,6 @@ namespace DxIoc.Server.Api;
 /// <summary>POST /api/v1/feeds/{feed} and …/{feed}/{name}: a system's own payload, through the feed definition that takes it.</summary>
 internal static class PushCalls
 {
-    /// <summary>Requests that are read at once: each may hold a body of some MiB.</summary>
-    private const int AtOnce = 32;
-
-    private static readonly SemaphoreSlim Room = new(AtOnce, AtOnce);
-
     public static void MapPushes(this RouteGroupBuilder api)
     {
         api.MapPost("/feeds/{feed}", (string feed, HttpContext context, PushDoor door, IIntake intake) => PostAsync(feed, null, context, door, intake))
@@ -56,19 +51,8 @@ internal static class PushCalls
             return PostedBody.Unsupported($"Content-Type is one of: {string.Join(", ", target.MediaTypes)}.");
         }
 
-        if (!await Room.WaitAsync(0))
-        {
-            return Later(target, context, $"More than {AtOnce} requests are read at once.");
-        }
-
-        try
-        {
-            return await TakeAsync(target, route, context, intake);
-        }
-        finally
-        {
-            Room.Release();
-        }
+        using var place = await PostingRoom.EnterAsync(context.RequestAborted);
+        return place is null ? Later(target, context, PostingRoom.Full) : await TakeAsync(target, route, context, intake);
     }
 
     private static async Task<IResult> TakeAsync(PushTarget target, string route, HttpContext context, IIntake intake)
@@ -117,7 +101,6 @@ internal static class PushCalls
     private static IResult Later(PushTarget target, HttpContext context, string detail)
     {
         target.Count("limit");
-        context.Response.Headers.RetryAfter = "1";
-        return Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: "Too many requests.", detail: detail);
+        return PostingRoom.Later(context, detail);
     }
 }

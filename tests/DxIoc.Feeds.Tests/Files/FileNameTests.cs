@@ -1,5 +1,6 @@
 using System.Globalization;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Tests.Definitions;
 
 namespace DxIoc.Feeds.Tests.Files;
 
@@ -52,4 +53,17 @@ public sealed class FileNameTests
         captured.Measure is { } measure ? $"measure {measure}" : null,
         time?.ToString("'time' yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
     }.Where(s => s is not null));
+
+    [Theory]
+    [InlineData("stations", "/srv/data/stations/TRAM01_20220426080000.txt", true)]
+    [InlineData("/srv/data/stations/", "/srv/data/stations/TRAM01_20220426080000.txt", true)]
+    [InlineData("stations", "TRAM01_20220426080000.txt", true)]
+    [InlineData("stations", "/srv/data/others/TRAM01_20220426080000.txt", false)]
+    public void A_file_is_found_by_its_whole_path_wherever_its_definition_lets_the_folder_begin(string folder, string path, bool found)
+    {
+        var mappings = ShippedFeeds.MappingsOf($"feeds:\n  - use: circular10\n    files: {{ folder: \"{folder}\" }}\n    area: ben-cat\n");
+
+        Assert.Equal(found, mappings.FindFile(path, out var captured) is not null);
+        Assert.Equal(found ? "TRAM01" : null, captured.Device);
+    }
 }

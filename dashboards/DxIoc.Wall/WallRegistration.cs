@@ -2,6 +2,7 @@ using DxIoc.Wall.Live;
 using DxIoc.Wall.Past;
 using DxIoc.Wall.Reports;
 using DxIoc.Wall.Texts;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.WebAssembly.Services;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ public static class WallRegistration
             .AddSingletonOrScoped(server is not null, s => new LiveBoards(server, TimeProvider.System))
             .AddSingletonOrScoped(server is not null, s => new TimeMachine(s.GetRequiredService<LiveBoards>(), s.GetService<IPastData>(), TimeProvider.System))
             .AddSingleton(new RendererClock(server is not null, TimeProvider.System))
+            .AddSingleton<PersistentComponentStateSerializer<WallSeed?>, WallSeedSerializer>()
             .AddScoped<LazyAssemblyLoader>()
             .AddScoped<RareControls>()
             .AddSingletonOrScoped(server is not null, _ => new FigureSession())

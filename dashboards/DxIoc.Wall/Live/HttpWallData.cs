@@ -34,7 +34,8 @@ internal sealed class HttpWallData(HttpClient http) : IWallData
     }
 
     public async Task<IReadOnlyList<Sparkline>> SparklinesAsync(string area, DateTimeOffset? at, CancellationToken cancellation) =>
-        await GetAsync<List<Sparkline>>($"api/v1/boards/{area}/sparklines{(at is { } then ? $"?at={Figures.Machine(then)}" : "")}", cancellation);
+        await http.GetFromJsonAsync(
+            $"api/v1/boards/{area}/sparklines{(at is { } then ? $"?at={Figures.Machine(then)}" : "")}", WallJson.Default.ListSparkline, cancellation) ?? [];
 
     public Task<HistorySet> SeriesAsync(
         string area, string indicator, DateTimeOffset from, DateTimeOffset to, int width, bool ghost, CancellationToken cancellation) =>
@@ -48,7 +49,7 @@ internal sealed class HttpWallData(HttpClient http) : IWallData
         await GetAsync<Why>($"api/v1/why/{area}/{indicator}{(at is { } then ? $"?at={Figures.Machine(then)}" : "")}", cancellation);
 
     public async Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
-        await GetAsync<List<FeedInfo>>("api/v1/feeds", cancellation);
+        await http.GetFromJsonAsync("api/v1/feeds", WallJson.Default.ListFeedInfo, cancellation) ?? [];
 
     public async Task<IReadOnlyList<BrokerInfo>> BrokersAsync(CancellationToken cancellation) =>
         await GetAsync<List<BrokerInfo>>("api/v1/brokers", cancellation);

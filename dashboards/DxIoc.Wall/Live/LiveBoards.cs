@@ -1,4 +1,5 @@
 using DxIoc.Contracts.Boards;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -115,7 +116,12 @@ public sealed class LiveBoards : IBoardSource, IAsyncDisposable
     private static HubConnection Build(Uri server)
     {
         var hub = new HubConnectionBuilder()
-            .WithUrl(new Uri(server, "hubs/board"), o => o.CloseTimeout = Farewell)
+            .WithUrl(new Uri(server, "hubs/board"), HttpTransportType.WebSockets, o =>
+            {
+                // One round less before the first figure: there is nothing to negotiate, a wall is nothing without WebSockets.
+                o.SkipNegotiation = true;
+                o.CloseTimeout = Farewell;
+            })
             .AddMessagePackProtocol()
             .Build();
         hub.ServerTimeout = SilenceLimit;
@@ -170,9 +176,9 @@ public sealed class LiveBoards : IBoardSource, IAsyncDisposable
             OpenStream(area);
         }
 
-        ConnectionChanged?.Invoke();
         if (again)
         {
+            ConnectionChanged?.Invoke();
             Renewed?.Invoke();
         }
     }

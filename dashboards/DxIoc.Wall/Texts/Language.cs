@@ -7,15 +7,15 @@ public sealed class Language
 {
     public const string Cookie = "dxioc-language";
 
-    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     public event Action? Changed;
 
     /// <summary>"vi" or "en".</summary>
     public string Code { get; private set; } = "vi";
 
-    public CultureInfo Culture => Code == "en" ? English : Vietnamese;
+    /// <summary>The same for scripts, which have the browser's own data.</summary>
+    public string Locale => Code == "en" ? "en-GB" : "vi-VN";
+
+    public CultureInfo Culture => Code == "en" ? Cultures.English : Cultures.Vietnamese;
 
     public string this[string key] => WallTexts.Of(key, Code);
 

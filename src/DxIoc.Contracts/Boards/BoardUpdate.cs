@@ -3,7 +3,7 @@ using MessagePack;
 namespace DxIoc.Contracts.Boards;
 
 /// <summary>A board, whole or its changed readings since the update before. Immutable.</summary>
-[MessagePackObject]
+[MessagePackObject, MessagePackFormatter(typeof(BoardUpdateFormatter))]
 public sealed record BoardUpdate
 {
     [Key("area")]

@@ -3,7 +3,7 @@ using MessagePack;
 namespace DxIoc.Contracts.Boards;
 
 /// <summary>An indicator's value for one area now. Immutable; the same on JSON and MessagePack.</summary>
-[MessagePackObject]
+[MessagePackObject, MessagePackFormatter(typeof(ReadingFormatter))]
 public sealed record Reading
 {
     /// <summary>The indicator's id in the catalogue.</summary>

@@ -25,9 +25,12 @@ internal static class WallHosting
     {
         app.UseResponseCompression();
         app.UseAntiforgery();
-        app.MapStaticAssets(Manifest(app));
+        var manifest = Manifest(app);
+        app.MapStaticAssets(manifest);
         app.MapRazorComponents<App>()
             .AddInteractiveWebAssemblyRenderMode()
+            // Without it pages know no fingerprints, and name nothing to be fetched while they are read.
+            .WithStaticAssets(manifest)
             .AddAdditionalAssemblies(typeof(Routes).Assembly);
     }
 

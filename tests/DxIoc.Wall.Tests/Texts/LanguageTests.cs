@@ -16,7 +16,7 @@ public sealed class LanguageTests
         var language = new Language();
         language.Choose(chosen);
 
-        Assert.Equal((code, culture), (language.Code, language.Culture.Name));
+        Assert.Equal((code, culture), (language.Code, language.Locale));
     }
 
     [Fact]

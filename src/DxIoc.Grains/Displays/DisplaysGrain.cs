@@ -180,11 +180,15 @@ internal sealed partial class DisplaysGrain(
             // What is pointed out does not change what stands, nor until when.
             DisplayCommand.Highlight when display.Order is { Shows: not null } order => display with { Order = order with { Tile = tile } },
             DisplayCommand.Highlight => display with { Order = tile is null ? null : new DisplayOrder(null, false, tile, now, until) },
-            _ => _health.TryGetValue(display.Id, out var health) && health.Report.Scene.Length > 0
-                ? display with { Order = new DisplayOrder(new DisplayShows(DisplayShows.Scene, health.Report.Scene), true, display.Order?.Tile, now, until) }
-                : null,
+            _ => Standing(display, now) is { } stands ? display with { Order = new DisplayOrder(stands, true, display.Order?.Tile, now, until) } : null,
         };
     }
+
+    /// <summary>What stands on it: of a playlist only the screen itself knows.</summary>
+    private DisplayShows? Standing(Display display, DateTimeOffset now) =>
+        DisplayPlan.Of(display, _situations.Holding(now), now).Shows is { Kind: not DisplayShows.Playlist } one ? one
+        : _health.TryGetValue(display.Id, out var health) && dashboards.Current.FindScene(health.Report.Scene) is not null ? new DisplayShows(DisplayShows.Scene, health.Report.Scene)
+        : null;
 
     private async Task LookAsync()
     {

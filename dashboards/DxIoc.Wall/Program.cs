@@ -1,4 +1,5 @@
 using DxIoc.Wall;
+using DxIoc.Wall.Displays;
 using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Past;
@@ -13,5 +14,6 @@ builder.Services.AddSingleton<IFeedData, HttpFeedData>();
 builder.Services.AddSingleton<IPastData, HttpPastData>();
 builder.Services.AddSingleton<IFigureData, HttpFigureData>();
 builder.Services.AddSingleton<ISceneData, HttpSceneData>();
+builder.Services.AddSingleton<IDisplayData, HttpDisplayData>();
 builder.Services.AddWallState(new Uri(builder.HostEnvironment.BaseAddress));
 await builder.Build().RunAsync();

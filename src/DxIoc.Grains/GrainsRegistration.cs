@@ -1,5 +1,6 @@
 using DxIoc.Grains.Boards;
 using DxIoc.Grains.Cells;
+using DxIoc.Grains.Displays;
 using DxIoc.Grains.Intake;
 using DxIoc.Indicators.Observations;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,8 @@ public static class GrainsRegistration
         .AddSingleton<IHostedService>(s => s.GetRequiredService<MinuteRecorder>())
         .AddSingleton<BoardMirror>()
         .AddSingleton<IHostedService>(s => s.GetRequiredService<BoardMirror>())
+        .AddSingleton<DisplayMirror>()
+        .AddSingleton<IHostedService>(s => s.GetRequiredService<DisplayMirror>())
         .AddSingleton<IntakeQueue>()
         .AddSingleton<IIntake>(s => s.GetRequiredService<IntakeQueue>())
         .AddSingleton<IHostedService>(s => s.GetRequiredService<IntakeQueue>());

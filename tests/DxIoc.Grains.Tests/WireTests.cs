@@ -1,5 +1,8 @@
 using DxIoc.Contracts.Boards;
+using DxIoc.Contracts.Catalogue;
+using DxIoc.Contracts.Displays;
 using DxIoc.Grains.Wire;
+using DxIoc.Indicators.Displays;
 using DxIoc.Indicators.Observations;
 using DxIoc.Indicators.Readings;
 using DxIoc.Indicators.Windows;
@@ -21,6 +24,27 @@ public sealed class WireTests
         var back = _serializer.Deserialize<CellBatch>(_serializer.SerializeToArray(new CellBatch(observations)));
 
         Assert.Equal(observations, back!.Observations.ToArray());
+    }
+
+    [Fact]
+    public void Displays_cross_a_wire_as_they_are()
+    {
+        var time = new DateTimeOffset(2022, 4, 26, 1, 0, 0, TimeSpan.Zero);
+        var display = new Display("a", "hash", "Tường", new DisplayShows(DisplayShows.Playlist, "province"), time, new DisplayOrder(null, true, "map", time, time.AddMinutes(1)));
+        var set = new DisplaySet(
+            7, [display], [new WaitingDisplay("ACDEFG", time, time, 1920, 1080)], ["waits"],
+            [new SituationState("fire", new LocalText("Cháy", "Fire"), "situation-fire", time, time, ["Tường"])],
+            new Dictionary<string, DisplayHealth> { ["a"] = new(time, new DisplayReport { Scene = "overview", Frames = 59.5, Sound = true }) });
+        var command = new DisplayCommand(["a"], DisplayCommand.Show, display.Own, "map", 5);
+
+        var back = _serializer.Deserialize<DisplaySet>(_serializer.SerializeToArray(set))!;
+
+        Assert.Equal((7L, display, set.Waiting[0], "waits"), (back.Version, back.Displays.Single(), back.Waiting.Single(), back.WaitingTokens.Single()));
+        Assert.Equal(set.Health["a"], back.Health["a"]);
+        Assert.Equal((set.Situations[0].Title, "Tường"), (back.Situations.Single().Title, back.Situations[0].Displays.Single()));
+        var told = _serializer.Deserialize<DisplayCommand>(_serializer.SerializeToArray(command))!;
+        Assert.Equal(command with { Displays = null }, told with { Displays = null });
+        Assert.Equal(command.Displays, told.Displays);
     }
 
     [Fact]

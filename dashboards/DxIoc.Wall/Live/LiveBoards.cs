@@ -56,6 +56,9 @@ public sealed class LiveBoards : IBoardSource, IAsyncDisposable
 
     public DateTimeOffset Now => Clock.Now;
 
+    /// <summary>The connection, for what else comes by it; null while the server is away.</summary>
+    internal HubConnection? Connection => _hub is { State: HubConnectionState.Connected } hub ? hub : null;
+
     /// <summary>The areas that pages follow.</summary>
     public IReadOnlyCollection<string> Watched => _watched.Keys;
 

@@ -12,10 +12,31 @@ namespace DxIoc.Wall.Scenes;
 /// <summary>The API as scenes use it in the browser.</summary>
 internal sealed class HttpSceneData(HttpClient http) : ISceneData
 {
+    /// <summary>Scenes that are remembered; beyond it all are forgotten.</summary>
+    private const int Remembered = 200;
+
+    private readonly Dictionary<string, SceneInfo> _known = new(StringComparer.Ordinal);
+
+    public SceneInfo? Known(string id) => _known.GetValueOrDefault(id);
+
     public Task<SceneList> ScenesAsync(CancellationToken cancellation) => GetAsync<SceneList>("api/v1/scenes", cancellation);
 
-    public Task<SceneInfo?> SceneAsync(string id, CancellationToken cancellation) =>
-        FindAsync<SceneInfo>($"api/v1/scenes/{Uri.EscapeDataString(id)}", cancellation);
+    public async Task<SceneInfo?> SceneAsync(string id, CancellationToken cancellation)
+    {
+        var scene = await FindAsync<SceneInfo>($"api/v1/scenes/{Uri.EscapeDataString(id)}", cancellation);
+        if (_known.Count >= Remembered)
+        {
+            _known.Clear();
+        }
+
+        _known.Remove(id);
+        if (scene is not null)
+        {
+            _known.Add(id, scene);
+        }
+
+        return scene;
+    }
 
     public async Task<IReadOnlyList<PlaylistInfo>> PlaylistsAsync(CancellationToken cancellation) =>
         await GetAsync<List<PlaylistInfo>>("api/v1/playlists", cancellation);

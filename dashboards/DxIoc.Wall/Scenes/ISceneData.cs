@@ -16,6 +16,9 @@ public interface ISceneData
     /// <summary>Null where there is no such scene.</summary>
     Task<SceneInfo?> SceneAsync(string id, CancellationToken cancellation);
 
+    /// <summary>The scene as it was when it was last asked for; null where it was not. It may have changed since.</summary>
+    SceneInfo? Known(string id) => null;
+
     Task<IReadOnlyList<PlaylistInfo>> PlaylistsAsync(CancellationToken cancellation);
 
     /// <summary>Null where there is no such playlist.</summary>

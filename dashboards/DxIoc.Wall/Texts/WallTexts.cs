@@ -242,8 +242,8 @@ public static class WallTexts
         ["reason.store"] = ("Kho lịch sử từ chối", "Refused by the history store"),
     };
 
-    public static IReadOnlyCollection<string> Keys => [.. Texts.Keys, .. ReportTexts.All.Keys];
+    public static IReadOnlyCollection<string> Keys => [.. Texts.Keys, .. ReportTexts.All.Keys, .. DisplayTexts.All.Keys];
 
     public static string Of(string key, string language) =>
-        Texts.TryGetValue(key, out var text) || ReportTexts.All.TryGetValue(key, out text) ? (language == "en" ? text.En : text.Vi) : $"[{key}]";
+        Texts.TryGetValue(key, out var text) || ReportTexts.All.TryGetValue(key, out text) || DisplayTexts.All.TryGetValue(key, out text) ? (language == "en" ? text.En : text.Vi) : $"[{key}]";
 }

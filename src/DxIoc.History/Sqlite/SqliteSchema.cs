@@ -31,6 +31,9 @@ internal sealed record SqliteSchema(
     /// <summary>Reported figures: beside every history, whichever that is.</summary>
     public static readonly SqliteSchema Figures = new("figures.db", "figures", "figures", [FiguresVersion1.Step], Lock: "figures.lock");
 
+    /// <summary>What the server is told and keeps besides figures: the displays.</summary>
+    public static readonly SqliteSchema State = new("state.db", "state", "displays", [StateVersion1.Step], Lock: "state.lock");
+
     /// <summary>A file of a newer version is refused.</summary>
     public int Version => Steps[^1].Version;
 }

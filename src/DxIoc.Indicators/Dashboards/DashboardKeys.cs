@@ -5,11 +5,17 @@ namespace DxIoc.Indicators.Dashboards;
 /// <summary>Every key that files of dashboards may have, by the kind of entry. The JSON Schema for editors has the same ones.</summary>
 public static class DashboardKeys
 {
-    public static readonly IReadOnlyList<string> File = ["scenes", "playlists"];
+    public static readonly IReadOnlyList<string> File = ["scenes", "playlists", "situations"];
     public static readonly IReadOnlyList<string> Scene = ["id", "for-each", "title", "area", "layouts", "tiles"];
     public static readonly IReadOnlyList<string> Layouts = ["wide", "ultrawide", "tablet"];
     public static readonly IReadOnlyList<string> Playlist = ["id", "for-each", "title", "scenes"];
     public static readonly IReadOnlyList<string> PlaylistItem = ["scene", "for", "days", "from", "to"];
+
+    public static readonly IReadOnlyList<string> Situation = ["id", "title", "when", "scene", "for", "displays"];
+    public static readonly IReadOnlyList<string> SituationWhen = ["indicator", "status", "area"];
+
+    /// <summary>The statuses that can bring a situation.</summary>
+    public static readonly IReadOnlyList<string> BadStatuses = ["critical", "warning"];
 
     /// <summary>What every tile may have.</summary>
     public static readonly IReadOnlyList<string> Tile = ["id", "kind", "title", "area"];

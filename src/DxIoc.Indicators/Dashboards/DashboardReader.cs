@@ -5,7 +5,7 @@ using DxIoc.Indicators.Catalogue;
 namespace DxIoc.Indicators.Dashboards;
 
 /// <summary>
-/// Reads dashboard files (any file may hold scenes and playlists), or says everything that is wrong with them at once. A scene or
+/// Reads dashboard files (any file may hold scenes, playlists and situations), or says everything that is wrong with them at once. A scene or
 /// playlist for each area becomes one for every area below the root, with the area's id behind its own. Pure.
 /// </summary>
 public static class DashboardReader
@@ -41,9 +41,10 @@ public static class DashboardReader
         }
 
         var playlists = ReadPlaylists(roots, catalogue, scenes, whole: roots.Count == files.Count);
+        var situations = ReadSituations(roots, catalogue, scenes, rules, whole: roots.Count == files.Count);
         return errors.Count > 0
             ? new DashboardResult(null, [.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)])
-            : new DashboardResult(new DashboardSet(scenes, playlists, [.. roots.Select(r => r.File)]), []);
+            : new DashboardResult(new DashboardSet(scenes, playlists, [.. roots.Select(r => r.File)]) { Situations = situations }, []);
     }
 
     /// <summary>For each thing that an entry is made for: what stands behind its id, the area, and how its titles name it.</summary>
@@ -87,5 +88,25 @@ public static class DashboardReader
         }
 
         return playlists;
+    }
+
+    private static List<SituationInfo> ReadSituations(
+        List<(DashboardFile File, YamlEntry? Root)> roots, IndicatorCatalogue catalogue, List<SceneInfo> scenes, DashboardRules rules, bool whole)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var reader = new SituationReader(catalogue, rules, whole ? scenes.Select(s => s.Id).ToHashSet(StringComparer.Ordinal) : null);
+        var situations = new List<SituationInfo>();
+        foreach (var entry in roots.SelectMany(r => r.Root!.Entries("situations", DashboardKeys.Situation)))
+        {
+            CatalogueReader.Once(entry, seen, "situation");
+            situations.Add(reader.Read(entry));
+            if (situations.Count > SituationReader.Limit)
+            {
+                entry.Refuse($"there are more than {SituationReader.Limit} situations", "leave some out");
+                break;
+            }
+        }
+
+        return situations;
     }
 }

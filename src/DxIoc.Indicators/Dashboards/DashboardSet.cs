@@ -2,7 +2,7 @@ using DxIoc.Contracts.Dashboards;
 
 namespace DxIoc.Indicators.Dashboards;
 
-/// <summary>Scenes and playlists in force, and the files that they come from. Immutable and validated; a reload makes a new one.</summary>
+/// <summary>Scenes, playlists and situations in force, and the files that they come from. Immutable and validated; a reload makes a new one.</summary>
 public sealed class DashboardSet(IReadOnlyList<SceneInfo> scenes, IReadOnlyList<PlaylistInfo> playlists, IReadOnlyList<DashboardFile> files)
 {
     private readonly Dictionary<string, SceneInfo> _scenes = scenes.ToDictionary(s => s.Id, StringComparer.Ordinal);
@@ -12,6 +12,9 @@ public sealed class DashboardSet(IReadOnlyList<SceneInfo> scenes, IReadOnlyList<
     public IReadOnlyList<SceneInfo> Scenes { get; } = scenes;
 
     public IReadOnlyList<PlaylistInfo> Playlists { get; } = playlists;
+
+    /// <summary>In the order of the files.</summary>
+    public IReadOnlyList<SituationInfo> Situations { get; init; } = [];
 
     public IReadOnlyList<DashboardFile> Files { get; } = files;
 

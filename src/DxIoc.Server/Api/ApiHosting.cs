@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DxIoc.Server.Displays;
 using DxIoc.Server.Reports;
 
 namespace DxIoc.Server.Api;
@@ -45,6 +46,7 @@ internal static class ApiHosting
         api.MapBrokers();
         api.MapDashboards();
         api.MapDevices();
+        api.MapDisplays();
         api.MapFeedTrials();
         api.MapPushes();
         api.MapFeedDefinitions();

@@ -1,12 +1,14 @@
 using DxIoc.Contracts.Boards;
 using DxIoc.Grains.Boards;
+using DxIoc.Grains.Displays;
 using DxIoc.Indicators.Catalogue;
+using DxIoc.Server.State;
 using Microsoft.AspNetCore.SignalR;
 
 namespace DxIoc.Server.Push;
 
 /// <summary>/hubs/board: boards as they are now, and as they change.</summary>
-internal sealed class BoardHub(BoardMirror boards, ICatalogueSource catalogue) : Hub
+internal sealed partial class BoardHub(BoardMirror boards, ICatalogueSource catalogue, DisplayMirror displays, IGrainFactory grains, ReleaseName release) : Hub
 {
     /// <summary>The whole board first, then changes merged for this viewer, at most four a second.</summary>
     public IAsyncEnumerable<BoardUpdate> Watch(string area, CancellationToken cancellation)

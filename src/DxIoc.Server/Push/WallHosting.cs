@@ -1,7 +1,9 @@
 using System.Reflection;
 using DxIoc.Server.Components;
+using DxIoc.Server.Displays;
 using DxIoc.Server.Reports;
 using DxIoc.Wall;
+using DxIoc.Wall.Displays;
 using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Reports;
@@ -18,7 +20,8 @@ internal static class WallHosting
         services.AddResponseCompression(o => o.EnableForHttps = true);
         return services.AddWallState(server: null)
             .AddScoped<IWallData, ServerWallData>().AddScoped<IFeedData, ServerFeedData>()
-            .AddScoped<IFigureData, ServerFigureData>().AddScoped<ISceneData, ServerSceneData>();
+            .AddScoped<IFigureData, ServerFigureData>().AddScoped<ISceneData, ServerSceneData>()
+            .AddScoped<IDisplayData, ServerDisplayData>();
     }
 
     public static void MapWall(this WebApplication app)

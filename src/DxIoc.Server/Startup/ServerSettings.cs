@@ -37,6 +37,9 @@ public sealed class ServerSettings
     /// <summary>"Dashboards:EmbedHosts": hosts (with port, where it is not the usual one) whose pages a tile may show, separated by ','.</summary>
     public IReadOnlyList<string> EmbedHosts { get; private init; } = [];
 
+    /// <summary>"Displays:Edition": joins the version that walls compare with their own; another one renews them all.</summary>
+    public string? Edition { get; private init; }
+
     /// <summary>"Map:File": a GeoJSON file; null for the shipped schematic.</summary>
     public string? MapFile { get; private init; }
 
@@ -76,6 +79,7 @@ public sealed class ServerSettings
             FeedsAcceptFromPage = read.OptionalText("Feeds:AcceptFromPage") is null ? null : read.Flag("Feeds:AcceptFromPage", false),
             DashboardsPath = read.OptionalText("Dashboards:Path"),
             EmbedHosts = read.Text("Dashboards:EmbedHosts", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Edition = read.OptionalText("Displays:Edition"),
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),

@@ -12,6 +12,7 @@ internal static class StateHosting
     public static IServiceCollection AddCatalogueFolder(this IServiceCollection services, ServerSettings settings) => services
         .AddSingleton<CatalogueState>()
         .AddSingleton<ServerStart>()
+        .AddSingleton(new ReleaseName(settings.Edition))
         .AddSingleton(new MapFile(settings.MapFile ?? AreaFiles.ShippedMap))
         .AddSingleton(s => new CatalogueFolder(
             settings.CataloguePath,

@@ -62,9 +62,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it (again): same ports, same data.</summary>
-    public async Task StartAsync()
+    public Task StartAsync() => StartWithAsync();
+
+    /// <summary>Starts it (again) with settings besides.</summary>
+    public async Task StartWithAsync(params string[] settings)
     {
-        _child = ChildProcess.StartBuilt(_program, _args);
+        _child = ChildProcess.StartBuilt(_program, [.. _args, .. settings]);
         var ready = await Eventually.Becomes(
             "the line 'DxIoc ready'",
             () => _child.HasExited

@@ -7,6 +7,7 @@ public sealed class BadDashboardTests
 {
     private const string Gauge = "{ id: a, kind: gauge, indicator: dust, max: 100 }";
     private const string Item = "{ scene: one, for: 10s, days: [mon], from: \"07:00\", to: \"18:30\" }";
+    private const string When = "{ indicator: dust, status: warning, area: north }";
     private const string LayoutForm = "write a line for each row and in it a tile's id for each column, like \"map*4 aqi*2\"";
     private static readonly string Kinds = string.Join(", ", TileKinds.All);
 
@@ -35,6 +36,14 @@ public sealed class BadDashboardTests
         { Item, "{ scene: one, for: 1s }", "15: a scene cannot stand that long: write from 2s to 1d, like 30s or 5m." },
         { Item, "{ scene: one, days: [mond] }", "15: there is no day 'mond': write some of: mon, tue, wed, thu, fri, sat, sun (did you mean mon?)." },
         { Item, "{ scene: one, from: 7 }", "15: from '7' is no time of day: write it like \"07:30\"." },
+        { When, "{ indicator: dast }", "17: there is no indicator 'dast' on the board of all: name an indicator of that board (did you mean dust?)." },
+        { When, "{ indicator: dust, area: sorth }", "17: there is no area 'sorth': name an area of the catalogue (did you mean north?)." },
+        { When, "{ indicator: dust, status: normal }", "17: status 'normal' is unknown: write one of: critical, warning." },
+        { When, "{ indikator: dust }", "17: there is no key 'indikator' here: write one of: indicator, status, area (did you mean indicator?)." },
+        { $"when: {When}, ", "", "17: when is missing: add when: { indicator: …, status: critical }." },
+        { "scene: one, for: 5m", "scene: oen, for: 5m", "17: there is no scene 'oen': name a scene of these files (did you mean one?)." },
+        { "for: 5m", "for: 5s", "17: a situation cannot stand that long: write from 30s to 1d, like 10m." },
+        { "displays: [Hall]", "displays: []", "17: there is no display in it: write displays: [names of displays], or leave it out for all." },
         { "    title: One\n    layouts", "    title: One\n    area: sorth\n    layouts", "4: there is no area 'sorth': name an area of the catalogue (did you mean north?)." },
         { "    title: One\n    layouts", "    title: One\n    area: north\n    for-each: area\n    layouts", "4: a scene for each area has no area of its own: remove area, or for-each." },
     };
@@ -51,7 +60,7 @@ public sealed class BadDashboardTests
 
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once() => Assert.Equal(
-        ["a.yaml:1", "one.yaml:9", "one.yaml:10"],
+        ["a.yaml:1", "one.yaml:9", "one.yaml:10", "one.yaml:17"],
         SmallDashboard.Read(true, ("one.yaml", SmallDashboard.Good.Replace("dust", "dast").Replace("kind: clock", "kind: clok")), ("a.yaml", "scene: 1"))
             .Errors.Select(e => FormattableString.Invariant($"{e.File}:{e.Line}")));
 

@@ -21,6 +21,8 @@ public sealed class DashboardSchemaTests
                 { "layouts", [.. DashboardKeys.Layouts] },
                 { "playlist", [.. DashboardKeys.Playlist] },
                 { "playlistItem", [.. DashboardKeys.PlaylistItem] },
+                { "situation", [.. DashboardKeys.Situation] },
+                { "situationWhen", [.. DashboardKeys.SituationWhen] },
             };
             foreach (var kind in TileKinds.All)
             {
@@ -60,6 +62,7 @@ public sealed class DashboardSchemaTests
     {
         Assert.Equal(DashboardKeys.Orders, Words(Definition("ranking").GetProperty("properties").GetProperty("order")));
         Assert.Equal(DashboardKeys.ForEach, Words(Definition("forEach")));
+        Assert.Equal(DashboardKeys.BadStatuses, Words(Definition("situationWhen").GetProperty("properties").GetProperty("status")));
         Assert.Equal(PlaylistItem.DayNames, Words(Definition("playlistItem").GetProperty("properties").GetProperty("days").GetProperty("items")));
     }
 
@@ -79,6 +82,7 @@ public sealed class DashboardSchemaTests
         string[] words =
         [
             .. DashboardKeys.File, .. DashboardKeys.Scene, .. DashboardKeys.Layouts, .. DashboardKeys.Playlist, .. DashboardKeys.PlaylistItem,
+            .. DashboardKeys.Situation, .. DashboardKeys.SituationWhen, .. DashboardKeys.BadStatuses,
             .. TileKinds.All, .. TileKinds.All.SelectMany(DashboardKeys.OfTile), .. DashboardKeys.Orders,
         ];
 

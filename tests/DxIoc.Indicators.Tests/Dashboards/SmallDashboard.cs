@@ -24,6 +24,8 @@ internal static class SmallDashboard
             title: All
             scenes:
               - { scene: one, for: 10s, days: [mon], from: "07:00", to: "18:30" }
+        situations:
+          - { id: storm, title: Storm, when: { indicator: dust, status: warning, area: north }, scene: one, for: 5m, displays: [Hall] }
 
         """;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DxIoc.Server.Designing;
 using DxIoc.Server.Reports;
 
 namespace DxIoc.Server.Api;
@@ -44,6 +45,7 @@ internal static class ApiHosting
         api.MapFeeds();
         api.MapBrokers();
         api.MapDashboards();
+        api.MapSceneDesk();
         api.MapDevices();
         api.MapFeedTrials();
         api.MapPushes();

@@ -4,24 +4,29 @@ using Microsoft.AspNetCore.Components.WebAssembly.Services;
 namespace DxIoc.Wall.Live;
 
 /// <summary>
-/// Fetches the control library when a page that uses it is opened first: a wall that shows tiles never needs it. One a browser.
+/// Fetches what only rare pages use when the first of them is opened: a wall that shows tiles never needs it. One a browser.
 /// </summary>
 public sealed class RareControls(LazyAssemblyLoader loader, RendererClock renderer)
 {
-    /// <summary>The first part of the addresses of pages that use it.</summary>
-    private static readonly string[] Pages = ["feeds", "figures"];
+    private static readonly string[] Controls = ["Radzen.Blazor.wasm", "System.Linq.Queryable.wasm", "Microsoft.CSharp.wasm"];
 
-    private static readonly string[] Assemblies = ["Radzen.Blazor.wasm", "System.Linq.Queryable.wasm", "Microsoft.CSharp.wasm"];
+    /// <summary>What a page uses, by the first part of its address.</summary>
+    private static readonly Dictionary<string, string[]> Pages = new(StringComparer.Ordinal)
+    {
+        ["feeds"] = Controls,
+        ["figures"] = Controls,
+        ["designer"] = ["DxIoc.Designer.wasm"],
+    };
 
-    private bool _there;
+    private readonly HashSet<string> _there = new(StringComparer.Ordinal);
 
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public async Task FetchAsync(NavigationContext context)
     {
-        if (renderer.InBrowser && !_there && Pages.Contains(context.Path.Split('/', '?', '#')[0], StringComparer.Ordinal))
+        if (renderer.InBrowser && Pages.TryGetValue(context.Path.Split('/', '?', '#')[0], out var assemblies) && !_there.IsSupersetOf(assemblies))
         {
-            await loader.LoadAssembliesAsync(Assemblies);
-            _there = true;
+            await loader.LoadAssembliesAsync(assemblies);
+            _there.UnionWith(assemblies);
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class PlaceRule
             {
                 places[id] = free;
             }
-            else if (Rest(place, to) is { } rest)
+            else if (Rest(place, to) is { } rest && IsFree(places.Values, rest))
             {
                 places[id] = rest;
             }

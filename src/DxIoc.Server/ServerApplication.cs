@@ -3,6 +3,7 @@ using DxIoc.Grains;
 using DxIoc.History;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Server.Api;
+using DxIoc.Server.Designing;
 using DxIoc.Server.Displays;
 using DxIoc.Server.Health;
 using DxIoc.Server.Push;
@@ -54,7 +55,7 @@ public static class ServerApplication
             .AddFeeds(settings.Mqtt, settings.Sparkplug, settings.Files)
             .AddHostedService<HistoryKeeper>()
             .AddHostedService<ReadyAnnouncer>();
-        builder.Services.AddApi().AddReportedFigures(settings.People).AddDisplays().AddPush().AddWall();
+        builder.Services.AddApi().AddReportedFigures(settings.People).AddDisplays().AddDesigning(settings).AddPush().AddWall();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         builder.Services.AddFigures();
 

@@ -11,7 +11,8 @@ internal static class Arrows
         ["DxIoc.History"] = ["DxIoc.Indicators"],
         ["DxIoc.Feeds"] = ["DxIoc.Indicators"],
         ["DxIoc.Grains"] = ["DxIoc.Indicators", "DxIoc.History", "DxIoc.Contracts"],
-        ["DxIoc.Wall"] = ["DxIoc.Contracts"],
+        ["DxIoc.Designer"] = ["DxIoc.Contracts"],
+        ["DxIoc.Wall"] = ["DxIoc.Contracts", "DxIoc.Designer"],
         ["DxIoc.Server"] = ["DxIoc.Grains", "DxIoc.Feeds", "DxIoc.History", "DxIoc.Contracts", "DxIoc.Wall"],
         ["DxIoc.Simulator"] = ["DxIoc.Server", "DxIoc.Contracts"],
     };

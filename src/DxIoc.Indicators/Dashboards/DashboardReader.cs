@@ -13,7 +13,7 @@ public static class DashboardReader
     /// <summary>Scenes at most, with those that are made for each area.</summary>
     public const int SceneLimit = 2_000;
 
-    private const int NeededDepth = 6;
+    internal const int NeededDepth = 6;
 
     public static DashboardResult Read(IReadOnlyList<CatalogueText> files, IndicatorCatalogue catalogue, DashboardRules rules)
     {

@@ -10,9 +10,9 @@ namespace DxIoc.Indicators.Dashboards;
 /// </summary>
 internal static class LayoutReader
 {
-    private const int ColumnLimit = 60;
-    private const int RowLimit = 60;
-    private const string Empty = ".";
+    internal const int ColumnLimit = 60;
+    internal const int RowLimit = 60;
+    internal const string Empty = ".";
     private const string Form = "write a line for each row and in it a tile's id for each column, like \"map*4 aqi*2\"";
 
     /// <summary>A tile may be left out of a layout, but not of all.</summary>
@@ -76,7 +76,8 @@ internal static class LayoutReader
         return new SceneLayout(columns, rows.Count, places);
     }
 
-    private static List<string> Words(string row) =>
+    /// <summary>The word of each column.</summary>
+    internal static List<string> Words(string row) =>
         [.. row.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Split('*') is [var name, var count]
             && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is > 0 and <= ColumnLimit
                 ? Enumerable.Repeat(name, times)

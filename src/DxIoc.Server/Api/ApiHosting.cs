@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DxIoc.Server.Designing;
 using DxIoc.Server.Displays;
 using DxIoc.Server.Reports;
 
@@ -45,6 +46,7 @@ internal static class ApiHosting
         api.MapFeeds();
         api.MapBrokers();
         api.MapDashboards();
+        api.MapSceneDesk();
         api.MapDevices();
         api.MapDisplays();
         api.MapFeedTrials();

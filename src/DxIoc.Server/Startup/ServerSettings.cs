@@ -34,6 +34,9 @@ public sealed class ServerSettings
     /// <summary>"Dashboards:Path": folder of scenes and playlists; null for the shipped ones.</summary>
     public string? DashboardsPath { get; private init; }
 
+    /// <summary>"Dashboards:SaveFromPage": whether the designer's page may save scenes; null for "from this machine, where nobody else can reach it".</summary>
+    public bool? ScenesSaveFromPage { get; private init; }
+
     /// <summary>"Dashboards:EmbedHosts": hosts (with port, where it is not the usual one) whose pages a tile may show, separated by ','.</summary>
     public IReadOnlyList<string> EmbedHosts { get; private init; } = [];
 
@@ -78,6 +81,7 @@ public sealed class ServerSettings
             FeedsPath = read.OptionalText("Feeds:Path"),
             FeedsAcceptFromPage = read.OptionalText("Feeds:AcceptFromPage") is null ? null : read.Flag("Feeds:AcceptFromPage", false),
             DashboardsPath = read.OptionalText("Dashboards:Path"),
+            ScenesSaveFromPage = read.OptionalText("Dashboards:SaveFromPage") is null ? null : read.Flag("Dashboards:SaveFromPage", false),
             EmbedHosts = read.Text("Dashboards:EmbedHosts", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Edition = read.OptionalText("Displays:Edition"),
             MapFile = read.OptionalText("Map:File"),

@@ -22,17 +22,5 @@ internal sealed class AcceptedFolder(string data)
     /// <summary>Whole or not at all, also where the machine stops meanwhile.</summary>
     /// <exception cref="IOException">It cannot be written, or it is there and is not to be replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public void Write(string file, string text, bool replace)
-    {
-        Directory.CreateDirectory(Folder);
-        // Not *.yaml: a look does not take it for a file of definitions.
-        var part = Path.Combine(Folder, file + ".part");
-        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, Path.Combine(Folder, file), replace);
-    }
+    public void Write(string file, string text, bool replace) => WholeFile.Write(Path.Combine(Folder, file), text, replace);
 }

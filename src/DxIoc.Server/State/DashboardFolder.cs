@@ -5,24 +5,28 @@ namespace DxIoc.Server.State;
 
 /// <summary>
 /// The scenes and playlists of a folder, held against the catalogue in force, and read again when either changes. A bad change leaves
-/// what runs in force and says so, in the log and on the page of scenes.
+/// what runs in force and says so, in the log and on the page of scenes. A scene that was saved on the designer's page over a shipped
+/// one stands in its place.
 /// </summary>
 internal sealed partial class DashboardFolder : YamlFolder, IDashboardSource
 {
     private readonly ICatalogueSource _catalogue;
     private readonly DashboardRules _rules;
     private readonly ILogger<DashboardFolder> _logger;
+    private readonly OwnDashboards? _own;
     private readonly Lock _turn = new();
     private IReadOnlyList<CatalogueText> _files;
 
+    /// <param name="own">What was saved beside the shipped files; null for nothing.</param>
     /// <exception cref="CatalogueException">The dashboards cannot be used: all that is wrong with them.</exception>
     public DashboardFolder(
-        string? folder, IReadOnlyList<string> embedHosts, ICatalogueSource catalogue, TimeProvider time, ILogger<DashboardFolder> logger)
+        string? folder, IReadOnlyList<string> embedHosts, ICatalogueSource catalogue, TimeProvider time, ILogger<DashboardFolder> logger, OwnDashboards? own = null)
         : base(folder ?? YamlFiles.Shipped("dashboards"), "Dashboards:Path", time)
     {
         _catalogue = catalogue;
         _rules = new DashboardRules(Strict: folder is not null, embedHosts);
         _logger = logger;
+        _own = folder is null ? own : null;
         _files = ReadFirst();
         var result = DashboardReader.Read(_files, catalogue.Current, _rules);
         Current = result.Dashboards ?? throw new CatalogueException(result.Errors);
@@ -37,12 +41,28 @@ internal sealed partial class DashboardFolder : YamlFolder, IDashboardSource
     /// <summary>What is wrong with a change that was not taken; empty when the files are what is in force.</summary>
     public IReadOnlyList<CatalogueError> Errors { get; private set; } = [];
 
+    /// <summary>What a file is held against besides the catalogue.</summary>
+    internal DashboardRules Rules => _rules;
+
     protected override string What => "dashboards'";
 
     public override void Dispose()
     {
         _catalogue.Changed -= CatalogueChanged;
         base.Dispose();
+    }
+
+    /// <summary>What a file now says, in force or not; null where there is none.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    internal string? TextOf(string file) => ReadFiles().FirstOrDefault(f => f.File == file)?.Text;
+
+    protected override IReadOnlyList<CatalogueText> ReadFiles()
+    {
+        var own = _own?.Read() ?? [];
+        return own.Count == 0
+            ? base.ReadFiles()
+            : [.. base.ReadFiles().Where(f => own.All(o => o.File != f.File)).Concat(own).OrderBy(f => f.File, StringComparer.Ordinal)];
     }
 
     protected override void Take(IReadOnlyList<CatalogueText> files)

@@ -38,12 +38,14 @@ internal static class StateHosting
         .AddSingleton<IHostedService>(s => s.GetRequiredService<FeedFolder>());
 
     public static IServiceCollection AddDashboardFolder(this IServiceCollection services, ServerSettings settings) => services
+        .AddSingleton(new OwnDashboards(settings.DashboardsPath, settings.DataPath))
         .AddSingleton(s => new DashboardFolder(
             settings.DashboardsPath,
             settings.EmbedHosts,
             s.GetRequiredService<ICatalogueSource>(),
             s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<DashboardFolder>>()))
+            s.GetRequiredService<ILogger<DashboardFolder>>(),
+            s.GetRequiredService<OwnDashboards>()))
         .AddSingleton<IDashboardSource>(s => s.GetRequiredService<DashboardFolder>())
         .AddSingleton<IHostedService>(s => s.GetRequiredService<DashboardFolder>());
 }

@@ -1,0 +1,127 @@
+namespace DxIoc.Designer.Texts;
+
+/// <summary>Every text of the designer in both languages: fetched with it, not with the wall. A missing key is a bug that a test finds.</summary>
+public static class DeskTexts
+{
+    public static readonly IReadOnlyDictionary<string, (string Vi, string En)> All = new Dictionary<string, (string Vi, string En)>(StringComparer.Ordinal)
+    {
+        ["new"] = ("Màn hình mới", "New scene"),
+        ["new.lead"] = ("Đặt tên, rồi thêm ô từ danh mục. Chưa có gì thay đổi trên tường cho đến khi lưu.", "Name it, then add tiles from the palette. Nothing changes on walls until you save."),
+        ["new.id"] = ("Mã (dùng làm địa chỉ)", "Id (its address)"),
+        ["new.id.form"] = ("chữ thường không dấu, số và dấu gạch ngang, ví dụ: giao-thong-gio-cao-diem", "a-z, digits and hyphens, like rush-hour"),
+        ["new.taken"] = ("Đã có màn hình với mã này", "There is a scene with this id already"),
+        ["new.make"] = ("Tạo màn hình", "Make the scene"),
+        ["title.vi"] = ("Tiêu đề tiếng Việt", "Title in Vietnamese"),
+        ["title.en"] = ("Tiêu đề tiếng Anh", "Title in English"),
+        ["loading"] = ("Đang mở", "Opening"),
+        ["away"] = ("Máy chủ không trả lời: thử lại khi có kết nối", "The server does not answer: try again when it does"),
+        ["undo"] = ("Hoàn tác", "Undo"),
+        ["redo"] = ("Làm lại", "Redo"),
+        ["save"] = ("Lưu", "Save"),
+        ["saved"] = ("Đã lưu {0}: lên các màn hình trong vài giây", "Saved {0}: on walls within seconds"),
+        ["unsaved"] = ("Chưa lưu", "Not saved"),
+        ["same"] = ("Như đã lưu", "As saved"),
+        ["copy"] = ("Màn hình có sẵn: khi lưu sẽ thành bản riêng của trung tâm", "A shipped scene: saving makes a copy of your own"),
+        ["leave-page"] = ("Thay đổi chưa lưu sẽ mất. Rời trang?", "Changes that are not saved will be lost. Leave?"),
+        ["reload"] = ("Mở lại tệp trên máy chủ", "Open the file as it is now"),
+        ["preview"] = ("Xem thử", "Preview"),
+        ["edit"] = ("Sửa tiếp", "Edit on"),
+        ["size"] = ("Cỡ màn hình", "Screen size"),
+        ["palette"] = ("Thêm ô", "Add a tile"),
+        ["palette.how"] = ("Bấm để thêm, hoặc kéo vào lưới", "Click to add, or drag onto the grid"),
+        ["stage"] = ("Lưới các ô", "Grid of tiles"),
+        ["stage.how"] = (
+            "Kéo để dời, kéo góc để đổi cỡ · Mũi tên: dời · Shift + mũi tên: đổi cỡ · Delete: xóa · Ctrl + Z: hoàn tác",
+            "Drag to move, drag the corner to resize · Arrows: move · Shift + arrows: resize · Delete: remove · Ctrl + Z: undo"),
+        ["tab.tile"] = ("Thiết lập", "Settings"),
+        ["tab.text"] = ("Tệp", "File"),
+        ["tab.versions"] = ("Phiên bản", "Versions"),
+        ["tabs"] = ("Bảng bên", "Side panel"),
+        ["scene"] = ("Màn hình", "Scene"),
+        ["tiles"] = ("Các ô", "Tiles"),
+        ["tile"] = ("Ô", "Tile"),
+        ["no-place"] = ("không có trên cỡ này", "not on this size"),
+        ["put"] = ("Đặt vào", "Put here"),
+        ["leave"] = ("Bỏ khỏi cỡ này", "Take off this size"),
+        ["remove"] = ("Xóa ô", "Remove the tile"),
+        ["back"] = ("Về màn hình", "Back to the scene"),
+        ["place"] = ("Vị trí", "Place"),
+        ["column"] = ("Cột", "Column"),
+        ["row"] = ("Hàng", "Row"),
+        ["width"] = ("Rộng", "Width"),
+        ["height"] = ("Cao", "Height"),
+        ["grid"] = ("Lưới", "Grid"),
+        ["columns"] = ("Số cột", "Columns"),
+        ["rows"] = ("Số hàng", "Rows"),
+        ["derived"] = ("Cỡ này suy ra từ bố cục 16:9; sửa ở đây sẽ ghi bố cục riêng", "This size follows from the 16:9 layout; a change here draws it on its own"),
+        ["at"] = ("cột {0}, hàng {1}, rộng {2}, cao {3}", "column {0}, row {1}, {2} wide, {3} high"),
+        ["errors"] = ("Tệp chưa dùng được; hình đang vẽ là bản đúng gần nhất", "The file cannot be used as it is; what is drawn is the last good one"),
+        ["refused"] = ("Không thực hiện được", "This cannot be done"),
+        ["text.how"] = ("Sửa trực tiếp; áp dụng khi rời ô chữ", "Edit it here; it counts when you leave the box"),
+        ["text.label"] = ("Nội dung tệp", "Text of the file"),
+        ["versions.none"] = ("Chưa có phiên bản nào: mỗi lần lưu giữ lại bản trước đó", "No versions yet: each save keeps the text before it"),
+        ["versions.lines"] = ("dòng", "lines"),
+        ["versions.until"] = ("có hiệu lực đến", "in force until"),
+        ["versions.compare"] = ("So sánh", "Compare"),
+        ["versions.restore"] = ("Lấy lại", "Restore"),
+        ["versions.same"] = ("Giống bản đang sửa", "The same as what you edit"),
+        ["versions.note"] = ("Lấy lại là một bước sửa: hoàn tác được, và chỉ lên tường khi lưu", "Restoring is an edit: it can be undone, and reaches walls when you save"),
+        ["key.indicator"] = ("Chỉ số", "Indicator"),
+        ["key.indicators"] = ("Các chỉ số", "Indicators"),
+        ["key.area"] = ("Khu vực", "Area"),
+        ["key.areas"] = ("Các khu vực", "Areas"),
+        ["key.sector"] = ("Lĩnh vực", "Sector"),
+        ["key.title"] = ("Tiêu đề", "Title"),
+        ["key.text"] = ("Nội dung", "Text"),
+        ["key.min"] = ("Đầu thang", "From"),
+        ["key.max"] = ("Cuối thang", "To"),
+        ["key.hours"] = ("Số giờ", "Hours"),
+        ["key.days"] = ("Số ngày", "Days"),
+        ["key.ghost"] = ("Hiện tuần trước phía sau", "Last week behind it"),
+        ["key.order"] = ("Thứ tự", "Order"),
+        ["key.limit"] = ("Nhiều nhất", "At most"),
+        ["key.url"] = ("Địa chỉ trang", "Address of the page"),
+        ["vi"] = ("tiếng Việt", "Vietnamese"),
+        ["en"] = ("tiếng Anh", "English"),
+        ["usual"] = ("(mặc định)", "(default)"),
+        ["choose"] = ("Thêm…", "Add…"),
+        ["take-away"] = ("Bỏ {0}", "Take {0} away"),
+        ["order.worst"] = ("Xấu nhất trước", "Worst first"),
+        ["order.highest"] = ("Cao nhất trước", "Highest first"),
+        ["order.lowest"] = ("Thấp nhất trước", "Lowest first"),
+        ["words"] = ("Nội dung", "Words"),
+        ["kind.value"] = ("Số liệu", "Value"),
+        ["kind.spark"] = ("Số liệu và diễn biến", "Value with line"),
+        ["kind.gauge"] = ("Đồng hồ đo", "Gauge"),
+        ["kind.target"] = ("Tiến độ mục tiêu", "Target"),
+        ["kind.group"] = ("Nhóm số liệu", "Group"),
+        ["kind.trend"] = ("Biểu đồ", "Trend chart"),
+        ["kind.ranking"] = ("Xếp hạng khu vực", "Ranking"),
+        ["kind.heatmap"] = ("Giờ × ngày", "Heat map"),
+        ["kind.table"] = ("Bảng", "Table"),
+        ["kind.map"] = ("Bản đồ", "Map"),
+        ["kind.cameras"] = ("Camera", "Cameras"),
+        ["kind.attention"] = ("Cần chú ý", "Attention"),
+        ["kind.feeds"] = ("Nguồn dữ liệu", "Feeds"),
+        ["kind.queue"] = ("Hàng chờ", "Queue"),
+        ["kind.text"] = ("Chữ", "Text"),
+        ["kind.ticker"] = ("Dòng tin", "Ticker"),
+        ["kind.clock"] = ("Đồng hồ", "Clock"),
+        ["kind.embed"] = ("Trang khác", "Embedded page"),
+        ["embed.none"] = ("Cần khai báo Dashboards:EmbedHosts", "Needs Dashboards:EmbedHosts"),
+    };
+
+    /// <summary>A key that is missing is shown as itself.</summary>
+    public static string Of(string key, string language) => All.TryGetValue(key, out var text) ? (language == "en" ? text.En : text.Vi) : key;
+
+    public static string Of(string key, string language, params ReadOnlySpan<object> words)
+    {
+        var text = Of(key, language);
+        for (var i = 0; i < words.Length; i++)
+        {
+            text = text.Replace($"{{{i}}}", $"{words[i]}", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+}

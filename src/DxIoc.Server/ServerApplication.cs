@@ -6,6 +6,7 @@ using DxIoc.Server.Api;
 using DxIoc.Server.Health;
 using DxIoc.Server.Push;
 using DxIoc.Server.Reports;
+using DxIoc.Server.Snapshots;
 using DxIoc.Server.Startup;
 using DxIoc.Server.State;
 
@@ -53,7 +54,7 @@ public static class ServerApplication
             .AddFeeds(settings.Mqtt, settings.Sparkplug, settings.Files)
             .AddHostedService<HistoryKeeper>()
             .AddHostedService<ReadyAnnouncer>();
-        builder.Services.AddApi().AddReportedFigures(settings.People).AddPush().AddWall();
+        builder.Services.AddApi().AddReportedFigures(settings.People).AddPush().AddWall().AddSnapshots(settings.Snapshots);
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         builder.Services.AddFigures();
 

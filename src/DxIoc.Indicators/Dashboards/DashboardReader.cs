@@ -5,13 +5,16 @@ using DxIoc.Indicators.Catalogue;
 namespace DxIoc.Indicators.Dashboards;
 
 /// <summary>
-/// Reads dashboard files (any file may hold scenes and playlists), or says everything that is wrong with them at once. A scene or
+/// Reads dashboard files (any file may hold scenes, playlists and scheduled snapshots), or says everything that is wrong with them at once. A scene or
 /// playlist for each area becomes one for every area below the root, with the area's id behind its own. Pure.
 /// </summary>
 public static class DashboardReader
 {
     /// <summary>Scenes at most, with those that are made for each area.</summary>
     public const int SceneLimit = 2_000;
+
+    /// <summary>Scheduled pictures at most.</summary>
+    public const int SnapshotLimit = 100;
 
     private const int NeededDepth = 6;
 
@@ -40,10 +43,12 @@ public static class DashboardReader
             RefuseShared(scenes, errors);
         }
 
-        var playlists = ReadPlaylists(roots, catalogue, scenes, whole: roots.Count == files.Count);
+        var whole = roots.Count == files.Count;
+        var playlists = ReadPlaylists(roots, catalogue, scenes, whole);
+        var snapshots = ReadSnapshots(roots, scenes, whole);
         return errors.Count > 0
             ? new DashboardResult(null, [.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)])
-            : new DashboardResult(new DashboardSet(scenes, playlists, [.. roots.Select(r => r.File)]), []);
+            : new DashboardResult(new DashboardSet(scenes, playlists, [.. roots.Select(r => r.File)]) { Snapshots = snapshots }, []);
     }
 
     /// <summary>For each thing that an entry is made for: what stands behind its id, the area, and how its titles name it.</summary>
@@ -87,5 +92,24 @@ public static class DashboardReader
         }
 
         return playlists;
+    }
+
+    private static List<SnapshotPlan> ReadSnapshots(List<(DashboardFile File, YamlEntry? Root)> roots, List<SceneInfo> scenes, bool whole)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var reader = new SnapshotReader(whole ? scenes.Select(s => s.Id).ToHashSet(StringComparer.Ordinal) : null);
+        var plans = new List<SnapshotPlan>();
+        foreach (var entry in roots.SelectMany(r => r.Root!.Entries("snapshots", DashboardKeys.Snapshot)))
+        {
+            CatalogueReader.Once(entry, seen, "snapshot");
+            plans.Add(reader.Read(entry));
+            if (plans.Count > SnapshotLimit)
+            {
+                entry.Refuse($"there are more than {SnapshotLimit} snapshots", "leave some out");
+                break;
+            }
+        }
+
+        return plans;
     }
 }

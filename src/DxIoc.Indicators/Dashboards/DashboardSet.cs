@@ -13,6 +13,9 @@ public sealed class DashboardSet(IReadOnlyList<SceneInfo> scenes, IReadOnlyList<
 
     public IReadOnlyList<PlaylistInfo> Playlists { get; } = playlists;
 
+    /// <summary>Pictures that are taken at times of day.</summary>
+    public IReadOnlyList<SnapshotPlan> Snapshots { get; init; } = [];
+
     public IReadOnlyList<DashboardFile> Files { get; } = files;
 
     public SceneInfo? FindScene(string id) => _scenes.GetValueOrDefault(id);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using DxIoc.Server.Reports;
+using DxIoc.Server.Snapshots;
 
 namespace DxIoc.Server.Api;
 
@@ -44,6 +45,7 @@ internal static class ApiHosting
         api.MapFeeds();
         api.MapBrokers();
         api.MapDashboards();
+        api.MapSnapshots();
         api.MapDevices();
         api.MapFeedTrials();
         api.MapPushes();

@@ -6,6 +6,7 @@ using DxIoc.Grains.Intake;
 using DxIoc.History;
 using DxIoc.Server.Api;
 using DxIoc.Server.Reports;
+using DxIoc.Server.Snapshots;
 
 namespace DxIoc.Server.Startup;
 
@@ -59,6 +60,8 @@ public sealed class ServerSettings
 
     public ObservationOptions Observations { get; private init; } = new();
 
+    public SnapshotOptions Snapshots { get; private init; } = new();
+
     /// <summary>"Figures:People": who may hand reported figures in, and who may approve them.</summary>
     internal FigurePeople People { get; private init; } = FigurePeople.Nobody;
 
@@ -92,6 +95,7 @@ public sealed class ServerSettings
             },
             OpenData = ReadOpenData(read),
             Observations = ObservationSettings.Read(read),
+            Snapshots = SnapshotSettings.Read(read, data),
             People = FigureSettings.Read(read),
         };
         CheckFiles(read, settings);

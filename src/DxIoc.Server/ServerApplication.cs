@@ -51,7 +51,7 @@ public static class ServerApplication
         builder.UseSilo();
         builder.Services
             .AddGrains(settings.Intake, settings.Cells)
-            .AddFeeds(settings.Mqtt, settings.Sparkplug, settings.Files)
+            .AddFeeds(settings.Mqtt, settings.Sparkplug, settings.Files, settings.Pictures)
             .AddHostedService<HistoryKeeper>()
             .AddHostedService<ReadyAnnouncer>();
         builder.Services.AddApi().AddReportedFigures(settings.People).AddPush().AddWall().AddSnapshots(settings.Snapshots);

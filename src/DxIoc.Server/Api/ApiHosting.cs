@@ -46,6 +46,7 @@ internal static class ApiHosting
         api.MapBrokers();
         api.MapDashboards();
         api.MapSnapshots();
+        api.MapPictures();
         api.MapDevices();
         api.MapFeedTrials();
         api.MapPushes();

@@ -21,6 +21,7 @@ public sealed class DashboardSchemaTests
                 { "layouts", [.. DashboardKeys.Layouts] },
                 { "playlist", [.. DashboardKeys.Playlist] },
                 { "playlistItem", [.. DashboardKeys.PlaylistItem] },
+                { "snapshot", [.. DashboardKeys.Snapshot] },
             };
             foreach (var kind in TileKinds.All)
             {
@@ -59,6 +60,8 @@ public sealed class DashboardSchemaTests
     public void It_offers_the_words_of_the_reader()
     {
         Assert.Equal(DashboardKeys.Orders, Words(Definition("ranking").GetProperty("properties").GetProperty("order")));
+        Assert.Equal(DashboardKeys.SnapshotFormats, Words(Definition("snapshot").GetProperty("properties").GetProperty("format")));
+        Assert.Equal(DashboardKeys.Papers, Words(Definition("snapshot").GetProperty("properties").GetProperty("paper")));
         Assert.Equal(DashboardKeys.ForEach, Words(Definition("forEach")));
         Assert.Equal(PlaylistItem.DayNames, Words(Definition("playlistItem").GetProperty("properties").GetProperty("days").GetProperty("items")));
     }
@@ -78,7 +81,7 @@ public sealed class DashboardSchemaTests
         var guide = File.ReadAllText(Path.Combine(ShippedDashboards.Folder, "README.md"));
         string[] words =
         [
-            .. DashboardKeys.File, .. DashboardKeys.Scene, .. DashboardKeys.Layouts, .. DashboardKeys.Playlist, .. DashboardKeys.PlaylistItem,
+            .. DashboardKeys.File, .. DashboardKeys.Scene, .. DashboardKeys.Layouts, .. DashboardKeys.Playlist, .. DashboardKeys.PlaylistItem, .. DashboardKeys.Snapshot,
             .. TileKinds.All, .. TileKinds.All.SelectMany(DashboardKeys.OfTile), .. DashboardKeys.Orders,
         ];
 

@@ -18,6 +18,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private ITimer? _refresh;
     private long _painted;
     private bool _waiting;
+    private (bool Loaded, DateTimeOffset? For) _drawn;
     private bool _disposed;
 
     [Inject] public required LiveBoards Live { get; set; }
@@ -40,6 +41,14 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>That moment where it is past; null for now.</summary>
     protected DateTimeOffset? At => Machine.At;
+
+    /// <summary>
+    /// For whoever takes a picture of the page: "now", or the past instant, once all that it shows of it was loaded or could not be; null
+    /// before, and where pages are pre-rendered. Pages put it on their outermost element as data-drawn.
+    /// </summary>
+    protected string? Drawn => _drawn.Loaded && _drawn.For == At && Areas.All(a => Boards.Board(a).Known)
+        ? At is { } at ? Figures.Machine(at) : "now"
+        : null;
 
     /// <summary>The areas whose boards this page shows.</summary>
     protected abstract IReadOnlyList<string> Areas { get; }
@@ -65,7 +74,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         if (_subject != Subject)
         {
-            _subject = Subject;
+            (_subject, _drawn) = (Subject, default);
             Clear();
             Follow();
             await _turns.AnewAsync(TryLoadAsync);
@@ -162,7 +171,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private async Task TryLoadAsync()
     {
-        var (subject, loaded) = (_subject, false);
+        var (subject, loaded, at) = (_subject, false, At);
         try
         {
             await LoadAsync();
@@ -175,6 +184,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
         if (!_disposed && subject == _subject)
         {
+            _drawn = (Renderer.InBrowser, at);
             var wait = RefreshRule.Wait(loaded, Refresh);
             _refresh?.Change(wait, wait);
         }

@@ -2,6 +2,7 @@ using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Files;
 using DxIoc.Feeds.Http;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Pictures;
 using DxIoc.Feeds.Proposals;
 using DxIoc.Feeds.Pull;
 using DxIoc.Feeds.Sparkplug;
@@ -17,10 +18,12 @@ public static class FeedsRegistration
     /// <param name="options">Validated already.</param>
     /// <param name="sparkplug">Validated already.</param>
     /// <param name="files">Validated already.</param>
-    public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, SparkplugOptions sparkplug, FilesOptions files)
+    /// <param name="pictures">Validated already.</param>
+    public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, SparkplugOptions sparkplug, FilesOptions files, PictureOptions pictures)
     {
         services.AddSingleton(sparkplug).AddSingleton<SparkplugBook>().AddSingleton<SparkplugHost>();
-        services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
+        services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<PictureBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
+        services.AddSingleton(pictures);
         services.AddSingleton(files).AddSingleton<FolderBook>().AddHostedService<FileFeeds>();
         if (options.Broker == "embedded")
         {

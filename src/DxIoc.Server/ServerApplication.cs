@@ -8,6 +8,7 @@ using DxIoc.Server.Displays;
 using DxIoc.Server.Health;
 using DxIoc.Server.Push;
 using DxIoc.Server.Reports;
+using DxIoc.Server.Snapshots;
 using DxIoc.Server.Startup;
 using DxIoc.Server.State;
 
@@ -52,10 +53,10 @@ public static class ServerApplication
         builder.UseSilo();
         builder.Services
             .AddGrains(settings.Intake, settings.Cells)
-            .AddFeeds(settings.Mqtt, settings.Sparkplug, settings.Files)
+            .AddFeeds(settings.Mqtt, settings.Sparkplug, settings.Files, settings.Pictures)
             .AddHostedService<HistoryKeeper>()
             .AddHostedService<ReadyAnnouncer>();
-        builder.Services.AddApi().AddReportedFigures(settings.People).AddDisplays().AddDesigning(settings).AddPush().AddWall();
+        builder.Services.AddApi().AddReportedFigures(settings.People).AddDisplays().AddDesigning(settings).AddPush().AddWall().AddSnapshots(settings.Snapshots);
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         builder.Services.AddFigures();
 

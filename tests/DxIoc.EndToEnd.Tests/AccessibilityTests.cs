@@ -6,7 +6,7 @@ namespace DxIoc.EndToEnd.Tests;
 /// <summary>axe-core finds nothing on any page of the demo: all of its rules, on a wall and on a tablet, in both languages.</summary>
 public sealed class AccessibilityTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly string[] Pages = ["/", "/areas/thu-dau-mot", "/indicators/binh-duong/pm25", "/feeds", "/tablet", "/tablet/thu-dau-mot", "/scenes", "/displays", "/display", "/designer", "/designer/overview"];
+    private static readonly string[] Pages = ["/", "/areas/thu-dau-mot", "/indicators/binh-duong/pm25", "/feeds", "/tablet", "/tablet/thu-dau-mot", "/scenes", "/scene/cameras", "/displays", "/display", "/designer", "/designer/overview"];
 
     /// <summary>What was found, a line for each kind of place.</summary>
     private const string Violations = """

@@ -59,6 +59,9 @@ internal sealed class HttpSceneData(HttpClient http) : ISceneData
     public async Task<IReadOnlyList<DeviceLatest>> CamerasAsync(string area, CancellationToken cancellation) =>
         await GetAsync<List<DeviceLatest>>($"api/v1/devices?feed={CameraFeed.Id}&measures={string.Join(',', CameraFeed.Measures)}&area={area}", cancellation);
 
+    public async Task<IReadOnlyList<PictureInfo>> PicturesAsync(string area, CancellationToken cancellation) =>
+        await GetAsync<List<PictureInfo>>($"api/v1/devices/pictures?area={area}", cancellation);
+
     public Task<BoardChanges> ChangesAsync(string area, DateTimeOffset? at, CancellationToken cancellation) => GetAsync<BoardChanges>(
         $"api/v1/boards/{area}/changes?below=true{(at is { } then ? $"&to={Figures.Machine(then)}" : "")}", cancellation);
 

@@ -36,6 +36,9 @@ public interface ISceneData
     /// <summary>Cameras of an area and those below it.</summary>
     Task<IReadOnlyList<DeviceLatest>> CamerasAsync(string area, CancellationToken cancellation);
 
+    /// <summary>The last pictures of an area's devices and those below it: which there are, not their bytes.</summary>
+    Task<IReadOnlyList<PictureInfo>> PicturesAsync(string area, CancellationToken cancellation);
+
     /// <summary>Changes of status of an area and those below it in the last 24 hours.</summary>
     Task<BoardChanges> ChangesAsync(string area, DateTimeOffset? at, CancellationToken cancellation);
 }

@@ -19,6 +19,7 @@ public sealed class SceneData(ISceneData source)
     private readonly Dictionary<string, (SparkBook Book, IReadOnlyList<Sparkline> Lines)> _sparks = new(StringComparer.Ordinal);
     private readonly Dictionary<SeriesWish, HistorySet> _series = [];
     private readonly Dictionary<string, IReadOnlyList<DeviceLatest>> _cameras = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<PictureInfo>> _pictures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoardChanges> _changes = new(StringComparer.Ordinal);
 
     /// <summary>Null until they were loaded.</summary>
@@ -31,6 +32,9 @@ public sealed class SceneData(ISceneData source)
     public HistorySet? Series(SeriesWish wish) => _series.GetValueOrDefault(wish);
 
     public IReadOnlyList<DeviceLatest>? Cameras(string area) => _cameras.GetValueOrDefault(area);
+
+    /// <summary>The last pictures of the area's devices; empty until they were loaded.</summary>
+    public IReadOnlyList<PictureInfo> Pictures(string area) => _pictures.GetValueOrDefault(area) ?? [];
 
     /// <summary>When the figure took the status that it has, as far as the last 24 hours tell.</summary>
     public DateTimeOffset? Since(string scope, string area, string indicator) =>
@@ -59,6 +63,11 @@ public sealed class SceneData(ISceneData source)
             loads.Add(DueAsync(("cameras", area), Often, now, async () => _cameras[area] = await source.CamerasAsync(area, cancellation)));
         }
 
+        foreach (var area in needs.Cameras)
+        {
+            loads.Add(DueAsync(("pictures", area), Often, now, async () => _pictures[area] = await source.PicturesAsync(area, cancellation)));
+        }
+
         foreach (var area in needs.Changes)
         {
             loads.Add(DueAsync(("changes", area), Often, now, async () => _changes[area] = await source.ChangesAsync(area, at, cancellation)));
@@ -74,7 +83,10 @@ public sealed class SceneData(ISceneData source)
 
     /// <summary>What is loaded, but for charts: those are drawn in the browser alone.</summary>
     public SceneSnapshot Snapshot(string subject) => new(
-        subject, Feeds, _sparks.ToDictionary(s => s.Key, s => s.Value.Lines, StringComparer.Ordinal), new Dictionary<string, IReadOnlyList<DeviceLatest>>(_cameras, StringComparer.Ordinal));
+        subject, Feeds, _sparks.ToDictionary(s => s.Key, s => s.Value.Lines, StringComparer.Ordinal), new Dictionary<string, IReadOnlyList<DeviceLatest>>(_cameras, StringComparer.Ordinal))
+    {
+        Pictures = new Dictionary<string, IReadOnlyList<PictureInfo>>(_pictures, StringComparer.Ordinal),
+    };
 
     /// <summary>Begins with what was loaded elsewhere; all of it is due.</summary>
     public void Restore(SceneSnapshot snapshot)
@@ -88,6 +100,11 @@ public sealed class SceneData(ISceneData source)
         foreach (var (area, cameras) in snapshot.Cameras)
         {
             _cameras[area] = cameras;
+        }
+
+        foreach (var (area, pictures) in snapshot.Pictures)
+        {
+            _pictures[area] = pictures;
         }
     }
 

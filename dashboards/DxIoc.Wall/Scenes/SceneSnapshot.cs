@@ -10,4 +10,7 @@ public sealed record SceneSnapshot(
     string Subject,
     IReadOnlyList<FeedInfo>? Feeds,
     IReadOnlyDictionary<string, IReadOnlyList<Sparkline>> Sparks,
-    IReadOnlyDictionary<string, IReadOnlyList<DeviceLatest>> Cameras);
+    IReadOnlyDictionary<string, IReadOnlyList<DeviceLatest>> Cameras)
+{
+    public IReadOnlyDictionary<string, IReadOnlyList<PictureInfo>> Pictures { get; init; } = new Dictionary<string, IReadOnlyList<PictureInfo>>();
+}

@@ -80,7 +80,7 @@ internal sealed class FrigateRecorder(string prefix, IReadOnlyList<SimulatedDevi
             Said.Of($"{prefix}/events", FrigateTexts.Event("new", opened, now)),
             Said.Of($"{prefix}/reviews", FrigateTexts.Review("new", opened, now)),
             Count(camera.Name, label),
-            Said.Of($"{prefix}/{camera.Name}/{label}/snapshot", FrigateTexts.Snapshot, retain: true),
+            Said.Of($"{prefix}/{camera.Name}/{label}/snapshot", CameraView.Draw(camera.Name, label, now, noise), retain: true),
         ];
     }
 

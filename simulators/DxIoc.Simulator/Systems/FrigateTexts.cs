@@ -7,10 +7,6 @@ namespace DxIoc.Simulator.Systems;
 /// <summary>What a Frigate recorder writes, in its documented form: times are Unix seconds with a fraction.</summary>
 internal static class FrigateTexts
 {
-    /// <summary>A grey picture of one point, JPEG.</summary>
-    public static readonly byte[] Snapshot = Convert.FromBase64String(
-        "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=");
-
     public static string IdOf(DateTimeOffset time, long number) =>
         string.Create(CultureInfo.InvariantCulture, $"{Seconds(time):F6}-{number % 0xffffff:x6}");
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Pictures;
 using DxIoc.Feeds.Proposals;
 using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Observations;
@@ -13,7 +14,8 @@ namespace DxIoc.Feeds.Decoding;
 /// </summary>
 /// <param name="births">What Sparkplug's edge nodes have said of themselves, over all messages; null for a book of its own.</param>
 /// <param name="unmapped">Told what no definition matches; null where nobody asks.</param>
-public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, SparkplugBook? births = null, UnmappedBook? unmapped = null)
+/// <param name="pictures">Keeps what is a picture; null where nobody looks.</param>
+public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, SparkplugBook? births = null, UnmappedBook? unmapped = null, PictureBook? pictures = null)
 {
     internal const string CanonicalRoot = "ioc/";
 
@@ -90,7 +92,7 @@ public sealed class FeedDecoder(IFeedMappings mappings, TimeProvider time, Spark
     /// <param name="payload">Not kept beyond the message's life.</param>
     internal IncomingMessage Decode(FeedMapping mapping, Captures captured, string origin, ReadOnlyMemory<byte> payload)
     {
-        var message = new MappedMessage(mapping, captured, Instant.Now(time), _rates, null);
+        var message = new MappedMessage(mapping, captured, Instant.Now(time), _rates, null, pictures);
         if (mapping is { Format: FeedKeys.Sparkplug, Source: TopicSource { Broker: var broker } })
         {
             message.Read(origin, broker, payload, _births);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxIoc.Feeds.Decoding.Formats;
 using DxIoc.Feeds.Definitions;
+using DxIoc.Feeds.Pictures;
 using DxIoc.Feeds.Sparkplug;
 using DxIoc.Indicators.Observations;
 
@@ -9,7 +10,8 @@ namespace DxIoc.Feeds.Decoding;
 /// <summary>One message on its way through its definition. One use. Keeps the good parts of a message whose others are bad.</summary>
 /// <param name="rates">Null where nothing is held to its rate, as in a trial.</param>
 /// <param name="trace">Null on the way of every day.</param>
-internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant arrived, RateBook? rates, FeedTrace? trace)
+/// <param name="pictures">Keeps what is a picture; null in a trial.</param>
+internal sealed partial class MappedMessage(FeedMapping mapping, Captures topic, Instant arrived, RateBook? rates, FeedTrace? trace, PictureBook? pictures = null)
 {
     /// <summary>Measures of a message at most: paths may find a thing again for each record.</summary>
     private const int PartLimit = 20_000;
@@ -19,19 +21,24 @@ internal sealed class MappedMessage(FeedMapping mapping, Captures topic, Instant
     private readonly Instruments _instruments = new(mapping.Feed);
     private readonly Dictionary<string, bool> _allowed = new(StringComparer.Ordinal);
     private int _skipped;
+    private bool _pictured;
 
     public IReadOnlyList<Measurement> Good => _good;
 
     public IReadOnlyList<Refusal> Bad => _bad;
 
     /// <summary>Nothing was taken and nothing refused: all that it has is left out by the definition's own words.</summary>
-    public bool IsSkipped => _good.Count == 0 && _bad.Count == 0;
+    public bool IsSkipped => _good.Count == 0 && _bad.Count == 0 && !_pictured;
 
     public void Read(ReadOnlyMemory<byte> payload)
     {
         if (mapping.Format == FeedKeys.Skip)
         {
             trace?.Say("format", "the definition leaves this topic out (format: skip)");
+        }
+        else if (mapping.Format == FeedKeys.Picture)
+        {
+            TakePicture(payload);
         }
         else if (Fits(payload))
         {

@@ -9,6 +9,9 @@ public static class FeedKeys
     /// <summary>In the place of a format: topics that are left out on purpose.</summary>
     public const string Skip = "skip";
 
+    /// <summary>The format whose messages are pictures of devices: they are kept as the last one, and measure nothing.</summary>
+    public const string Picture = "picture";
+
     public static readonly IReadOnlyList<string> File = ["feeds", "templates", "brokers"];
 
     public static readonly IReadOnlyList<string> Feed =
@@ -30,7 +33,7 @@ public static class FeedKeys
     public static readonly IReadOnlyList<string> Files = ["folder", "name", "settle", "after", "done-folder"];
     public static readonly IReadOnlyList<string> Quality = ["path", "good", "calibrating", "fault"];
     public static readonly IReadOnlyList<string> Time = ["path", "format", "zone"];
-    public static readonly IReadOnlyList<string> Limits = ["payload", "records"];
+    public static readonly IReadOnlyList<string> Limits = ["payload", "records", "age"];
 
     public static readonly IReadOnlyList<string> Broker =
     [
@@ -44,5 +47,5 @@ public static class FeedKeys
     public static readonly IReadOnlyList<string> Pages = ["next", "parameter", "first", "last", "limit"];
     public static readonly IReadOnlyList<string> Secret = ["env", "file", "prefix"];
 
-    public static readonly IReadOnlyList<string> Formats = ["json", "value", "senml-json", "senml-cbor", "lineprotocol", "csv", Sparkplug, Skip];
+    public static readonly IReadOnlyList<string> Formats = ["json", "value", "senml-json", "senml-cbor", "lineprotocol", "csv", Sparkplug, Picture, Skip];
 }

@@ -33,6 +33,9 @@ internal sealed record FeedMapping(
     /// <summary>A message may well have none of the measures: what did not change is not sent.</summary>
     public bool SaysWhatChanged => Format == FeedKeys.Sparkplug;
 
+    /// <summary>How old a picture may be to be shown.</summary>
+    public TimeSpan PictureAge { get; init; } = TimeSpan.FromMinutes(15);
+
     public CsvRules Csv { get; init; } = CsvRules.Plain;
 
     /// <summary>Null where no point says the area.</summary>

@@ -32,8 +32,8 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue, AreaAtRule
             Time: TimeRules.Read(e, format),
             Measures: measures,
             Rate: Rate(e),
-            // A birth that does not fit would make all that follows it unreadable.
-            PayloadLimit: format == FeedKeys.Sparkplug ? source.LargestPayload : source.UsualPayload,
+            // A birth that does not fit would make all that follows it unreadable; a picture is large.
+            PayloadLimit: format is FeedKeys.Sparkplug or FeedKeys.Picture ? source.LargestPayload : source.UsualPayload,
             RecordLimit: RecordLimit);
         mapping = Limited(e, mapping) with { Csv = CsvRules.Read(e), Quality = QualityRules.Read(e), AreaAt = points.Read(e) };
         RequirePolledAreas(e, mapping);
@@ -107,6 +107,19 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue, AreaAtRule
         if (format == FeedKeys.Sparkplug && source is not TopicSource { Topic.IsSparkplug: true })
         {
             e.RefuseKey("topic", "Sparkplug's data cannot be read without the births of their edge nodes", "write a topic that has all messages of a node, like spBv1.0/#, spBv1.0/{area}/# or spBv1.0/my-group/#");
+        }
+
+        if (format == FeedKeys.Picture && source is not TopicSource)
+        {
+            e.RefuseKey("format", "pictures come by topics alone", "write topic: with {device}, like frigate/{device}/{measure}/snapshot");
+        }
+
+        foreach (var key in format == FeedKeys.Picture ? (string[])["measures", "measure", "value", "time", "records", "quality"] : [])
+        {
+            if (e.Has(key))
+            {
+                e.RefuseKey(key, $"a picture has no {key}", "remove it: its arrival counts, and {measure} in the topic is its label");
+            }
         }
 
         foreach (var key in CsvRules.Keys)
@@ -272,5 +285,17 @@ internal sealed class FeedMappingReader(IndicatorCatalogue catalogue, AreaAtRule
         {
             PayloadLimit = limits.WholeNumber("payload", mapping.PayloadLimit, 1, mapping.Source.LargestPayload),
             RecordLimit = limits.WholeNumber("records", mapping.RecordLimit, 1, 10_000),
+            PictureAge = Age(limits) ?? mapping.PictureAge,
         };
+
+    private static TimeSpan? Age(YamlEntry limits)
+    {
+        var age = limits.Duration("age");
+        if (age is { } given && (given < TimeSpan.FromSeconds(10) || given > TimeSpan.FromDays(1)))
+        {
+            limits.RefuseKey("age", "a picture cannot be that old, or that young", "write from 10s to 1d, like 15m");
+        }
+
+        return age;
+    }
 }

@@ -15,7 +15,7 @@ internal static class MeasureRules
 
     public static IReadOnlyList<MeasureRule> Read(YamlEntry e, string format, FeedSource source, ValuePath records)
     {
-        var rules = format == FeedKeys.Skip ? [] : Given(e, format, source, records);
+        var rules = format is FeedKeys.Skip or FeedKeys.Picture ? [] : Given(e, format, source, records);
         return format == FeedKeys.Sparkplug && !rules.Any(r => r.Name?.Constant == Online.Name!.Constant) ? [.. rules, Online] : rules;
     }
 

@@ -5,7 +5,7 @@ namespace DxIoc.Indicators.Dashboards;
 /// <summary>Every key that files of dashboards may have, by the kind of entry. The JSON Schema for editors has the same ones.</summary>
 public static class DashboardKeys
 {
-    public static readonly IReadOnlyList<string> File = ["scenes", "playlists", "situations"];
+    public static readonly IReadOnlyList<string> File = ["scenes", "playlists", "situations", "snapshots"];
     public static readonly IReadOnlyList<string> Scene = ["id", "for-each", "title", "area", "layouts", "tiles"];
     public static readonly IReadOnlyList<string> Layouts = ["wide", "ultrawide", "tablet"];
     public static readonly IReadOnlyList<string> Playlist = ["id", "for-each", "title", "scenes"];
@@ -16,6 +16,10 @@ public static class DashboardKeys
 
     /// <summary>The statuses that can bring a situation.</summary>
     public static readonly IReadOnlyList<string> BadStatuses = ["critical", "warning"];
+    public static readonly IReadOnlyList<string> Snapshot = ["id", "scene", "at", "days", "size", "format", "paper", "language", "folder", "keep"];
+    public static readonly IReadOnlyList<string> SnapshotFormats = ["pdf", "png"];
+    public static readonly IReadOnlyList<string> Papers = ["a4", "a3"];
+    public static readonly IReadOnlyList<string> Languages = ["vi", "en"];
 
     /// <summary>What every tile may have.</summary>
     public static readonly IReadOnlyList<string> Tile = ["id", "kind", "title", "area"];

@@ -5,13 +5,16 @@ using DxIoc.Indicators.Catalogue;
 namespace DxIoc.Indicators.Dashboards;
 
 /// <summary>
-/// Reads dashboard files (any file may hold scenes, playlists and situations), or says everything that is wrong with them at once. A scene or
+/// Reads dashboard files (any file may hold scenes, playlists, situations and scheduled snapshots), or says everything that is wrong with them at once. A scene or
 /// playlist for each area becomes one for every area below the root, with the area's id behind its own. Pure.
 /// </summary>
 public static class DashboardReader
 {
     /// <summary>Scenes at most, with those that are made for each area.</summary>
     public const int SceneLimit = 2_000;
+
+    /// <summary>Scheduled pictures at most.</summary>
+    public const int SnapshotLimit = 100;
 
     internal const int NeededDepth = 6;
 
@@ -40,11 +43,15 @@ public static class DashboardReader
             RefuseShared(scenes, errors);
         }
 
-        var playlists = ReadPlaylists(roots, catalogue, scenes, whole: roots.Count == files.Count);
-        var situations = ReadSituations(roots, catalogue, scenes, rules, whole: roots.Count == files.Count);
+        var whole = roots.Count == files.Count;
+        var playlists = ReadPlaylists(roots, catalogue, scenes, whole);
+        var ids = whole ? scenes.Select(s => s.Id).ToHashSet(StringComparer.Ordinal) : null;
+        var situation = new SituationReader(catalogue, rules, ids);
+        var situations = ReadEach(roots, "situation", DashboardKeys.Situation, SituationReader.Limit, situation.Read);
+        var snapshots = ReadEach(roots, "snapshot", DashboardKeys.Snapshot, SnapshotLimit, new SnapshotReader(ids).Read);
         return errors.Count > 0
             ? new DashboardResult(null, [.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)])
-            : new DashboardResult(new DashboardSet(scenes, playlists, [.. roots.Select(r => r.File)]) { Situations = situations }, []);
+            : new DashboardResult(new DashboardSet(scenes, playlists, [.. roots.Select(r => r.File)]) { Situations = situations, Snapshots = snapshots }, []);
     }
 
     /// <summary>For each thing that an entry is made for: what stands behind its id, the area, and how its titles name it.</summary>
@@ -90,23 +97,24 @@ public static class DashboardReader
         return playlists;
     }
 
-    private static List<SituationInfo> ReadSituations(
-        List<(DashboardFile File, YamlEntry? Root)> roots, IndicatorCatalogue catalogue, List<SceneInfo> scenes, DashboardRules rules, bool whole)
+    /// <summary>Entries of which each is one thing, at most so many.</summary>
+    /// <param name="name">Of one; the key in the file is its plural.</param>
+    private static List<T> ReadEach<T>(
+        List<(DashboardFile File, YamlEntry? Root)> roots, string name, IReadOnlyList<string> keys, int limit, Func<YamlEntry, T> read)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var reader = new SituationReader(catalogue, rules, whole ? scenes.Select(s => s.Id).ToHashSet(StringComparer.Ordinal) : null);
-        var situations = new List<SituationInfo>();
-        foreach (var entry in roots.SelectMany(r => r.Root!.Entries("situations", DashboardKeys.Situation)))
+        var things = new List<T>();
+        foreach (var entry in roots.SelectMany(r => r.Root!.Entries(name + "s", keys)))
         {
-            CatalogueReader.Once(entry, seen, "situation");
-            situations.Add(reader.Read(entry));
-            if (situations.Count > SituationReader.Limit)
+            CatalogueReader.Once(entry, seen, name);
+            things.Add(read(entry));
+            if (things.Count > limit)
             {
-                entry.Refuse($"there are more than {SituationReader.Limit} situations", "leave some out");
+                entry.Refuse($"there are more than {limit} {name}s", "leave some out");
                 break;
             }
         }
 
-        return situations;
+        return things;
     }
 }

@@ -16,6 +16,9 @@ public sealed class DashboardSet(IReadOnlyList<SceneInfo> scenes, IReadOnlyList<
     /// <summary>In the order of the files.</summary>
     public IReadOnlyList<SituationInfo> Situations { get; init; } = [];
 
+    /// <summary>Pictures that are taken at times of day.</summary>
+    public IReadOnlyList<SnapshotPlan> Snapshots { get; init; } = [];
+
     public IReadOnlyList<DashboardFile> Files { get; } = files;
 
     public SceneInfo? FindScene(string id) => _scenes.GetValueOrDefault(id);

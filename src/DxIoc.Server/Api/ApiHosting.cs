@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using DxIoc.Server.Designing;
 using DxIoc.Server.Displays;
 using DxIoc.Server.Reports;
+using DxIoc.Server.Snapshots;
 
 namespace DxIoc.Server.Api;
 
@@ -47,6 +48,8 @@ internal static class ApiHosting
         api.MapBrokers();
         api.MapDashboards();
         api.MapSceneDesk();
+        api.MapSnapshots();
+        api.MapPictures();
         api.MapDevices();
         api.MapDisplays();
         api.MapFeedTrials();

@@ -1,3 +1,5 @@
+using DxIoc.Server.Snapshots;
+
 namespace DxIoc.Server.Commands;
 
 /// <summary>health [--url URL]: asks a running server; for containers, whose images have no other HTTP client.</summary>
@@ -8,7 +10,7 @@ internal static class HealthCommand
     public static Task<int> RunAsync(string[] args) => CommandRun.RunAsync(async cancellation =>
     {
         var line = new CommandLine(args, "--url");
-        var url = line.Text("--url") ?? Local(line.Settings.Urls[0]);
+        var url = line.Text("--url") ?? ServerAddress.OnThisMachine(line.Settings.Urls[0]);
         using var http = new HttpClient { Timeout = Patience };
         try
         {
@@ -24,15 +26,4 @@ internal static class HealthCommand
             return 1;
         }
     });
-
-    /// <summary>A listener on every address is asked on this machine's own.</summary>
-    private static string Local(string url)
-    {
-        foreach (var any in (string[])["://*", "://+", "://0.0.0.0", "://[::]"])
-        {
-            url = url.Replace(any, "://localhost", StringComparison.Ordinal);
-        }
-
-        return url;
-    }
 }

@@ -17,6 +17,8 @@ internal static class ServerCommands
         feeds try FILE --topic T (--payload P | --payload-file F)
                                                          what would become of a message with the feed definitions of FILE
         feeds try FILE --poll                            what would become of what its definitions fetch now
+        snapshot SCENE --out FILE.png|pdf [--size 1920x1080] [--at TIME] [--paper a4|a3] [--lang vi|en] [--url URL]
+                                                         a picture of a scene (or of areas/AREA), taken by a running server
         health [--url URL]                               whether a running server is ready: exit code 0 or 1
 
         TIME is ISO 8601 with an offset. Each command takes the server's settings too, as --Data:Path=./data.
@@ -32,6 +34,7 @@ internal static class ServerCommands
         ["restore", ..] => BackupCommand.RestoreAsync,
         ["recompute", .. var rest] => _ => RecomputeCommand.RunAsync(rest),
         ["feeds", ..] => FeedsCommand.RunAsync,
+        ["snapshot", ..] => SnapshotCommand.RunAsync,
         ["health", ..] => HealthCommand.RunAsync,
         ["help" or "--help" or "-h", ..] => _ => SayAsync(Console.Out, Usage, 0),
         [var word, ..] when !word.StartsWith('-') && !word.StartsWith('/') && !word.Contains('=', StringComparison.Ordinal) =>

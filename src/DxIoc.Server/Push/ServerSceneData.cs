@@ -2,6 +2,7 @@ using DxIoc.Contracts.Dashboards;
 using DxIoc.Contracts.Devices;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
+using DxIoc.Feeds.Pictures;
 using DxIoc.History;
 using DxIoc.Indicators.Catalogue;
 using DxIoc.Server.Api;
@@ -12,7 +13,7 @@ using DxIoc.Wall.Scenes;
 namespace DxIoc.Server.Push;
 
 /// <summary>What pre-rendered scenes show, straight from where the API takes it. Charts and changes come when the browser asks for them.</summary>
-internal sealed class ServerSceneData(DashboardFolder dashboards, IWallData wall, ICatalogueSource catalogue, IHistory history, TimeProvider time) : ISceneData
+internal sealed class ServerSceneData(DashboardFolder dashboards, IWallData wall, ICatalogueSource catalogue, IHistory history, PictureBook pictures, TimeProvider time) : ISceneData
 {
     /// <summary>How long a page waits for history before it is drawn without.</summary>
     private static readonly TimeSpan HistoryLimit = TimeSpan.FromSeconds(1);
@@ -47,6 +48,9 @@ internal sealed class ServerSceneData(DashboardFolder dashboards, IWallData wall
             throw new TaskCanceledException("History did not answer in time; the page is drawn without cameras.", e);
         }
     }
+
+    public Task<IReadOnlyList<PictureInfo>> PicturesAsync(string area, CancellationToken cancellation) =>
+        Task.FromResult(PictureCalls.Read(catalogue.Current, pictures, area));
 
     public Task<BoardChanges> ChangesAsync(string area, DateTimeOffset? at, CancellationToken cancellation) =>
         Task.FromResult(new BoardChanges(time.GetUtcNow(), time.GetUtcNow(), [], false));

@@ -1,11 +1,13 @@
 using DxIoc.Feeds.Files;
 using DxIoc.Feeds.Mqtt;
+using DxIoc.Feeds.Pictures;
 using DxIoc.Feeds.Sparkplug;
 using DxIoc.Grains.Cells;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
 using DxIoc.Server.Api;
 using DxIoc.Server.Reports;
+using DxIoc.Server.Snapshots;
 
 namespace DxIoc.Server.Startup;
 
@@ -65,6 +67,10 @@ public sealed class ServerSettings
 
     public ObservationOptions Observations { get; private init; } = new();
 
+    public PictureOptions Pictures { get; private init; } = new();
+
+    public SnapshotOptions Snapshots { get; private init; } = new();
+
     /// <summary>"Figures:People": who may hand reported figures in, and who may approve them.</summary>
     internal FigurePeople People { get; private init; } = FigurePeople.Nobody;
 
@@ -100,6 +106,8 @@ public sealed class ServerSettings
             },
             OpenData = ReadOpenData(read),
             Observations = ObservationSettings.Read(read),
+            Pictures = new PictureOptions { CountLimit = read.Number("Pictures:CountLimit", 2_000, 1, 100_000), SizeLimitMiB = read.Number("Pictures:SizeLimitMiB", 256, 1, 16_384) },
+            Snapshots = SnapshotSettings.Read(read, data),
             People = FigureSettings.Read(read),
         };
         CheckFiles(read, settings);

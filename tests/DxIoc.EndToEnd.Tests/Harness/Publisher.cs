@@ -35,6 +35,10 @@ internal sealed class Publisher : IAsyncDisposable
         await _client.ConnectAsync(options.Build());
     }
 
+    /// <summary>What is no text; back once the server has acknowledged.</summary>
+    public async Task<MqttClientPublishResult> SendAsync(string topic, byte[] payload) => await _client.PublishAsync(
+        new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build());
+
     /// <summary>Back once the server has acknowledged.</summary>
     public async Task<MqttClientPublishResult> SendAsync(string topic, string payload) => await _client.PublishAsync(
         new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload)

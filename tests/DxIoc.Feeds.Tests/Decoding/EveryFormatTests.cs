@@ -21,6 +21,7 @@ public sealed class EveryFormatTests
         ["lineprotocol"] = ("l", "topic: l\narea: north\nformat: lineprotocol\ndevice: { path: tags.location }"),
         ["csv"] = ("c", "topic: c\narea: north\nformat: csv\ndevice: { path: station }\ntime: { path: at, format: dd/MM/yyyy HH:mm, zone: Asia/Ho_Chi_Minh }\nmeasures: { pm25: pm25, pm10: pm10 }"),
         ["sparkplug"] = ("spBv1.0/g/NDATA/n1", "topic: spBv1.0/#\narea: north\nformat: sparkplug"),
+        ["picture"] = ("frigate/back/car/snapshot", "topic: \"frigate/{device}/{measure}/snapshot\"\narea: north\nformat: picture"),
     };
 
     /// <summary>Format, case, payload (of binary formats in hexadecimal), what is kept, what is refused.</summary>
@@ -48,6 +49,9 @@ public sealed class EveryFormatTests
         { "sparkplug", "good", Hex(SparkplugBytes.Data(1, 1, 41.5)), "n1/v = 41.5", "" },
         { "sparkplug", "partly bad", Hex(SparkplugBytes.Payload(1, SparkplugBytes.Metric(null, 1, null, 41.5), SparkplugBytes.Metric(null, 7, null, 5))), "n1/v = 41.5", "name: the alias 7 is none of the birth of g/n1" },
         { "sparkplug", "broken within", Hex(SparkplugBytes.Payload(1, [0x69, 0x00], SparkplugBytes.Metric(null, 1, null, 41.5))), "n1/v = 41.5", "payload: metric 0 is no whole metric of Sparkplug B" },
+        // A picture measures nothing, and has no part that could be good.
+        { "picture", "good", "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489", "", "" },
+        { "picture", "bad", "3c7376673e3c7363726970743e616c6572742831293c2f7363726970743e3c2f7376673e", "", "payload: the payload is no JPEG, PNG or WebP" },
         { "sparkplug", "bad", Hex(SparkplugBytes.Data(1, 1, 41.5)[..^4]), "", "payload: the payload is no whole Sparkplug B payload" },
     };
 
@@ -62,7 +66,7 @@ public sealed class EveryFormatTests
             decoder.Decode("spBv1.0/g/NBIRTH/n1", SparkplugBytes.Birth());
         }
 
-        var message = decoder.Decode(topic, format is "senml-cbor" or "sparkplug" ? Convert.FromHexString(payload) : Encoding.UTF8.GetBytes(payload));
+        var message = decoder.Decode(topic, format is "senml-cbor" or "sparkplug" or "picture" ? Convert.FromHexString(payload) : Encoding.UTF8.GetBytes(payload));
 
         Assert.Equal(Parts(kept), message.Good.Select(m => FormattableString.Invariant($"{m.Device}/{m.Measure} = {Math.Round(m.Value, 6)}")));
         Assert.Equal(Parts(refused).Length, message.Bad.Count);

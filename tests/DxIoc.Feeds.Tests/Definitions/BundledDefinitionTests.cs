@@ -89,7 +89,7 @@ public sealed class BundledDefinitionTests
         },
         { "frigate/front_cam/person", "2", "thu-dau-mot/cameras/front_cam/person = 2" },
         { "frigate/front_cam/motion", "ON", "thu-dau-mot/cameras/front_cam/motion = 1" },
-        { "frigate/front_cam/person/snapshot", "\u00ff\u00d8\u00ff", "" },
+        { "frigate/front_cam/person/snapshot", "\u00ff\u00d8\u00ff", "payload: the payload is no JPEG, PNG or WebP by its first bytes: let the camera send one of these, or correct the topic" },
         { "frigate/front_cam/detect/state", "ON", "" },
         // ONVIF: the first two are the specification's own examples (Core, JSON event payload).
         {

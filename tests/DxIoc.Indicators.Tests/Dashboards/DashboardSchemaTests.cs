@@ -23,6 +23,7 @@ public sealed class DashboardSchemaTests
                 { "playlistItem", [.. DashboardKeys.PlaylistItem] },
                 { "situation", [.. DashboardKeys.Situation] },
                 { "situationWhen", [.. DashboardKeys.SituationWhen] },
+                { "snapshot", [.. DashboardKeys.Snapshot] },
             };
             foreach (var kind in TileKinds.All)
             {
@@ -61,6 +62,8 @@ public sealed class DashboardSchemaTests
     public void It_offers_the_words_of_the_reader()
     {
         Assert.Equal(DashboardKeys.Orders, Words(Definition("ranking").GetProperty("properties").GetProperty("order")));
+        Assert.Equal(DashboardKeys.SnapshotFormats, Words(Definition("snapshot").GetProperty("properties").GetProperty("format")));
+        Assert.Equal(DashboardKeys.Papers, Words(Definition("snapshot").GetProperty("properties").GetProperty("paper")));
         Assert.Equal(DashboardKeys.ForEach, Words(Definition("forEach")));
         Assert.Equal(DashboardKeys.BadStatuses, Words(Definition("situationWhen").GetProperty("properties").GetProperty("status")));
         Assert.Equal(PlaylistItem.DayNames, Words(Definition("playlistItem").GetProperty("properties").GetProperty("days").GetProperty("items")));
@@ -82,7 +85,7 @@ public sealed class DashboardSchemaTests
         string[] words =
         [
             .. DashboardKeys.File, .. DashboardKeys.Scene, .. DashboardKeys.Layouts, .. DashboardKeys.Playlist, .. DashboardKeys.PlaylistItem,
-            .. DashboardKeys.Situation, .. DashboardKeys.SituationWhen, .. DashboardKeys.BadStatuses,
+            .. DashboardKeys.Situation, .. DashboardKeys.SituationWhen, .. DashboardKeys.BadStatuses, .. DashboardKeys.Snapshot,
             .. TileKinds.All, .. TileKinds.All.SelectMany(DashboardKeys.OfTile), .. DashboardKeys.Orders,
         ];
 

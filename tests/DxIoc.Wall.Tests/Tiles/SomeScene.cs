@@ -21,6 +21,8 @@ internal sealed class SomeScene : ISceneData
 
     public List<DeviceLatest> Cameras { get; } = [];
 
+    public List<PictureInfo> Pictures { get; } = [];
+
     public List<StatusMark> Changes { get; } = [];
 
     public List<HistoryPoint> Points { get; } = [];
@@ -86,6 +88,8 @@ internal sealed class SomeScene : ISceneData
     public Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) => Answer<IReadOnlyList<FeedInfo>>("feeds", Feeds);
 
     public Task<IReadOnlyList<DeviceLatest>> CamerasAsync(string area, CancellationToken cancellation) => Answer<IReadOnlyList<DeviceLatest>>($"cameras {area}", Cameras);
+
+    public Task<IReadOnlyList<PictureInfo>> PicturesAsync(string area, CancellationToken cancellation) => Answer<IReadOnlyList<PictureInfo>>($"pictures {area}", Pictures);
 
     public Task<BoardChanges> ChangesAsync(string area, DateTimeOffset? at, CancellationToken cancellation) =>
         Answer($"changes {area}", new BoardChanges(Some.Moment.AddDays(-1), Some.Moment, Changes, false));

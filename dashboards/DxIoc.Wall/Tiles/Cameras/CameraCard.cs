@@ -4,9 +4,11 @@ namespace DxIoc.Wall.Tiles.Cameras;
 /// <param name="Word">Its state in words.</param>
 /// <param name="Age">Of the last that was heard of it.</param>
 /// <param name="Event">Its last report of events; empty where there is none.</param>
-public sealed record CameraCard(string Key, string Name, string Area, CameraState State, string Sign, string Word, string Age, string Event)
+public sealed record CameraCard(string Key, string Name, string Area, CameraState State, string Sign, string Word, string Age, string Event, CameraPicture? Picture = null)
 {
-    public string Classes => State switch
+    public string Classes => Picture?.Address is null ? OfState : $"{OfState} has-picture";
+
+    private string OfState => State switch
     {
         CameraState.Alarm => "st-critical",
         CameraState.Dead => "dead",

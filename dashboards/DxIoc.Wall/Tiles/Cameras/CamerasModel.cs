@@ -6,12 +6,14 @@ using DxIoc.Wall.Texts;
 namespace DxIoc.Wall.Tiles.Cameras;
 
 /// <summary>
-/// The cameras of an area: those that see smoke first, then dead and silent ones, then those that live, those with the newest events first. No
-/// source of pictures exists yet, and the tile says so.
+/// The cameras of an area: those that see smoke first, then dead and silent ones, then those that live: those whose picture is shown before
+/// the others, and those with the most events first.
 /// </summary>
 /// <param name="Columns">Style values: columns by the shape of the screen.</param>
 public sealed record CamerasModel(string Title, bool Known, bool Past, int Live, int Dead, int Silent, int Alarms, Rows<CameraCard> Cards, int More, string Columns)
 {
+    public bool HasPictures => Cards.Any(c => c.Picture is not null);
+
     private const int UsualLimit = 24;
 
     /// <summary>Where the catalogue does not say after which time a camera is silent.</summary>
@@ -22,15 +24,17 @@ public sealed record CamerasModel(string Title, bool Known, bool Past, int Live,
         var (language, area) = (view.Language, view.Scope.AreaOf(tile));
         var limit = view.Scope.Seed.Indicators.FirstOrDefault(i => i.Feed == CameraFeed.Id && i.Measures.Contains(CameraFeed.Online))?.StaleAfter is > 0 and var seconds
             ? TimeSpan.FromSeconds(seconds) : UsualSilence;
+        var pictures = view.Data.Pictures(area).Where(p => p.Feed == CameraFeed.Id).ToDictionary(p => (p.Area, p.Device));
         var cameras = (view.Data.Cameras(area) ?? [])
             .GroupBy(d => (d.Area, d.Device))
             .Select(g => (g.Key, Said: g.ToDictionary(d => d.Measure, StringComparer.Ordinal)))
             .Where(c => c.Said.ContainsKey(CameraFeed.Online))
             .Select(c => (c.Key, c.Said, State: StateOf(c.Said, view.Now, limit), EventAt: EventOf(c.Said)?.At))
-            .OrderBy(c => c.State).ThenByDescending(c => c.EventAt is null ? 0 : c.Said[CameraFeed.Events].Value)
+            .Select(c => (c.Key, c.Said, c.State, c.EventAt, Picture: CameraPicture.Of(pictures.GetValueOrDefault(c.Key), c.State, view.Now, language)))
+            .OrderBy(c => c.State).ThenBy(c => c.Picture?.Address is null).ThenByDescending(c => c.EventAt is null ? 0 : c.Said[CameraFeed.Events].Value)
             .ThenBy(c => c.Key.Area, StringComparer.Ordinal).ThenBy(c => c.Key.Device, StringComparer.Ordinal)
             .ToList();
-        var shown = cameras.Take(tile.Limit ?? UsualLimit).Select(c => CardOf(c.Key, c.Said, c.State, view)).ToList();
+        var shown = cameras.Take(tile.Limit ?? UsualLimit).Select(c => CardOf(c.Key, c.Said, c.State, view) with { Picture = c.Picture }).ToList();
         return new CamerasModel(
             tile.Title?.In(language.Code) ?? language["cameras.title"],
             view.Data.Cameras(area) is not null,

@@ -1,0 +1,8 @@
+namespace DxIoc.Server.Snapshots;
+
+/// <summary>What a picture is made into.</summary>
+internal enum SnapshotFormat
+{
+    Png,
+    Pdf,
+}

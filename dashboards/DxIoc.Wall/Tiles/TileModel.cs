@@ -48,7 +48,7 @@ public sealed record TileModel(
             info.Id,
             info.Name.In(language.Code),
             value is { } v ? Figures.Number(v, info.Decimals, language) : "—",
-            info.Unit,
+            Units.Of(info, value, language),
             value is { } d ? Figures.Machine(d) : "",
             status,
             freshness,

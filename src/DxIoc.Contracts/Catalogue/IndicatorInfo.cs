@@ -8,6 +8,9 @@ public sealed record IndicatorInfo
     public required string Sector { get; init; }
     public required string Unit { get; init; }
 
+    /// <summary>The unit in English; null where it is the same.</summary>
+    public PluralText? UnitEn { get; init; }
+
     /// <summary>Digits after the decimal mark on a screen.</summary>
     public int Decimals { get; init; }
 

@@ -53,8 +53,8 @@ internal sealed partial class FigureRowReader
 
     private static LocalText NoNumber(string text) => new($"\"{text}\" không phải là số", $"\"{text}\" is no number");
 
-    private static LocalText NoPercent(string unit) => new(
-        $"Ô là phần trăm, chỉ số này tính bằng {(unit.Length > 0 ? unit : "số")}", $"The cell is a percentage, this indicator is in {(unit.Length > 0 ? unit : "plain numbers")}");
+    private static LocalText NoPercent(LocalText unit) => new(
+        $"Ô là phần trăm, chỉ số này tính bằng {(unit.Vi.Length > 0 ? unit.Vi : "số")}", $"The cell is a percentage, this indicator is in {(unit.En.Length > 0 ? unit.En : "plain numbers")}");
 
     private static LocalText TwoWays(NumberText number, string text) => new(
         $"\"{text}\" hiểu được hai cách ({Plain(number.Vietnamese, "vi")} hoặc {Plain(number.Invariant, "vi")}): hãy chọn quy ước số, hoặc viết không có dấu phân cách nghìn",

@@ -123,10 +123,10 @@ internal sealed partial class FigureRowReader(
                 Refuse(column, NoRatio);
             }
 
-            return Needing(FigureColumn.Value, indicator.Unit) is { } plain && Possible(FigureColumn.Value, plain, indicator) ? (plain, null, null) : null;
+            return Needing(FigureColumn.Value, UnitOf(indicator)) is { } plain && Possible(FigureColumn.Value, plain, indicator) ? (plain, null, null) : null;
         }
 
-        var (numerator, denominator) = (Needing(FigureColumn.Numerator, ""), Needing(FigureColumn.Denominator, ""));
+        var (numerator, denominator) = (Needing(FigureColumn.Numerator, UnitOf(null)), Needing(FigureColumn.Denominator, UnitOf(null)));
         if (denominator <= 0)
         {
             Refuse(FigureColumn.Denominator, NoDenominator);
@@ -138,7 +138,7 @@ internal sealed partial class FigureRowReader(
             return null;
         }
 
-        if (Cell(FigureColumn.Value).Text.Length > 0 && Number(FigureColumn.Value, indicator.Unit) is { } said && !Agrees(said, value, indicator.Decimals))
+        if (Cell(FigureColumn.Value).Text.Length > 0 && Number(FigureColumn.Value, UnitOf(indicator)) is { } said && !Agrees(said, value, indicator.Decimals))
         {
             Refuse(FigureColumn.Value, Disagrees(value));
         }
@@ -153,7 +153,7 @@ internal sealed partial class FigureRowReader(
             return null;
         }
 
-        var target = Number(FigureColumn.Target, indicator?.Unit ?? "");
+        var target = Number(FigureColumn.Target, UnitOf(indicator));
         if (target <= 0)
         {
             Refuse(FigureColumn.Target, NoTarget);
@@ -173,7 +173,10 @@ internal sealed partial class FigureRowReader(
         return possible;
     }
 
-    private double? Needing(FigureColumn column, string unit)
+    /// <summary>Empty for plain numbers.</summary>
+    private static LocalText UnitOf(IndicatorDefinition? indicator) => new(indicator?.Unit ?? "", indicator?.UnitEn?.Other ?? indicator?.Unit ?? "");
+
+    private double? Needing(FigureColumn column, LocalText unit)
     {
         if (Cell(column).Text.Length > 0)
         {
@@ -184,7 +187,7 @@ internal sealed partial class FigureRowReader(
         return null;
     }
 
-    private double? Number(FigureColumn column, string unit)
+    private double? Number(FigureColumn column, LocalText unit)
     {
         var cell = Cell(column);
         if (cell.Broken || cell.Date is not null)
@@ -193,7 +196,7 @@ internal sealed partial class FigureRowReader(
             return null;
         }
 
-        if ((cell.Percent || cell.Text.EndsWith('%')) && unit != "%")
+        if ((cell.Percent || cell.Text.EndsWith('%')) && unit.Vi != "%")
         {
             Refuse(column, NoPercent(unit));
             return null;

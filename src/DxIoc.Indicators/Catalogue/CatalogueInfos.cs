@@ -19,6 +19,7 @@ public static class CatalogueInfos
         Name = i.Name,
         Sector = i.Sector,
         Unit = i.Unit,
+        UnitEn = i.UnitEn,
         Decimals = i.Decimals,
         Kind = i.Kind,
         Period = i.Report?.Period.ToString().ToLowerInvariant(),
@@ -28,7 +29,7 @@ public static class CatalogueInfos
         Explanation = Explanations.Of(i),
         StaleAfter = StaleAfter(catalogue, i).TotalSeconds,
         Thresholds = i.Thresholds is { } t ? new ThresholdInfo(t.HighIsBad ? "high" : "low", t.Warning, t.Critical, t.Deadband) : null,
-        Target = i.Target is { } g ? new TargetInfo(g.Comparison, g.Value, g.Source) : null,
+        Target = i.Target is { } g ? new TargetInfo(g.Comparison, g.Value, g.Source) { SourceEn = g.SourceEn } : null,
         Areas = [.. catalogue.Areas.All.Where(a => catalogue.OnBoard(a.Id, i.Id)).Select(a => a.Id)],
     };
 

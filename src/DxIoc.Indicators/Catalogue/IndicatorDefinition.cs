@@ -9,6 +9,9 @@ public sealed record IndicatorDefinition
     public required string Id { get; init; }
     public required LocalText Name { get; init; }
     public required string Unit { get; init; }
+
+    /// <summary>The unit in English; null where it is the same.</summary>
+    public PluralText? UnitEn { get; init; }
     public int Decimals { get; init; }
     public required string Sector { get; init; }
 

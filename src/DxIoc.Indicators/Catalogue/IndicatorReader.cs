@@ -43,6 +43,7 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
             Id = e.Id(),
             Name = e.Name(),
             Unit = e.OptionalText("unit") ?? "",
+            UnitEn = e.Plural("unit-en"),
             Decimals = e.WholeNumber("decimals", 0, 0, 6),
             Sector = Known(e, "sector", sectors.Select(s => s.Id), "sector")!,
             Feed = !fed ? null : Known(e, "feed", feeds.Select(f => f.Id), "feed"),
@@ -192,6 +193,6 @@ internal sealed class IndicatorReader(AreaTree? areas, IReadOnlyList<SectorInfo>
             t.RefuseKey("value", "a target needs a value other than 0", "write value: the plan's figure, in the indicator's unit");
         }
 
-        return new TargetRule(comparison, value ?? 1, t.Text("source"));
+        return new TargetRule(comparison, value ?? 1, t.Text("source")) { SourceEn = t.OptionalText("source-en") };
     }
 }

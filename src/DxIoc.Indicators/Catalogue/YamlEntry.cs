@@ -179,6 +179,18 @@ public sealed class YamlEntry
         return new LocalText(text, text);
     }
 
+    /// <summary>{ one: …, other: … }, or one text for both; null where it is left out.</summary>
+    public PluralText? Plural(string key)
+    {
+        if (Find(key) is YamlMappingNode node)
+        {
+            var entry = new YamlEntry(_file, node, _errors, CatalogueKeys.Plural);
+            return new PluralText(entry.Text("one"), entry.Text("other"));
+        }
+
+        return OptionalText(key) is { } text ? new PluralText(text, text) : null;
+    }
+
     public IReadOnlyList<string> Texts(string key)
     {
         switch (Find(key))

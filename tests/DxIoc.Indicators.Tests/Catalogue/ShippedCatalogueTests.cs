@@ -47,6 +47,18 @@ public sealed class ShippedCatalogueTests
         i => Assert.Equal(i.Unit.StartsWith('%') ? 100 : 1, i.Scale));
 
     [Fact]
+    public void Every_unit_that_is_not_a_sign_of_all_languages_has_an_English_one()
+    {
+        string[] signs = ["", "%", "µg/m³", "mg/L", "°C", "mm", "m", "dBA", "km/h"];
+        Assert.Equal(87, Catalogue.Indicators.Count);
+        Assert.All(Catalogue.Indicators, i => Assert.True(signs.Contains(i.Unit) == i.UnitEn is null, $"{i.Id}: '{i.Unit}'"));
+        Assert.All(
+            Catalogue.Indicators.SelectMany(i => new[] { i.UnitEn?.One, i.UnitEn?.Other, i.Target?.SourceEn }).OfType<string>(),
+            text => Assert.DoesNotMatch("[À-ɏẠ-ỹ]", text));
+        Assert.All(Catalogue.Indicators.Where(i => i.Target is not null), i => Assert.NotNull(i.Target!.SourceEn));
+    }
+
+    [Fact]
     public void A_formula_has_its_inputs_on_every_board_where_it_stands() => Assert.All(
         Catalogue.Indicators.Where(i => i.Aggregate == AggregateKind.Formula),
         i =>

@@ -30,7 +30,7 @@ public sealed record MapModel(string Title, string Note, double Height, Rows<Map
         });
         return new MapModel(
             tile.Title?.In(language.Code) ?? info?.Name.In(language.Code) ?? language["map"],
-            info is null ? language["map-note"] : $"{(info.Unit.Length > 0 ? info.Unit + " · " : "")}{language["map-note"]}",
+            info is null ? language["map-note"] : string.Join(" · ", new[] { Units.Of(info, language), language["map-note"] }.Where(t => t.Length > 0)),
             drawing.Height,
             new Rows<MapArea>(areas),
             new Rows<MapPoint>(drawing.Points),

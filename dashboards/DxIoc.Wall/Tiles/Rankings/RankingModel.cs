@@ -21,7 +21,7 @@ public sealed record RankingModel(string Title, string Unit, Rows<RankingRow> Ro
                 r.Area.Id, r.Area.Name.In(view.Language.Code), r.Figure, longest > 0 ? Math.Abs(r.Value ?? 0) / longest : 0, r.Area.Id == scope.Scene.Area))
             .ToList();
         return new RankingModel(
-            tile.Title?.In(view.Language.Code) ?? info.Name.In(view.Language.Code), info.Unit, new Rows<RankingRow>(shown), rows.Count - shown.Count);
+            tile.Title?.In(view.Language.Code) ?? info.Name.In(view.Language.Code), Units.Of(info, view.Language), new Rows<RankingRow>(shown), rows.Count - shown.Count);
     }
 
     public static void Need(TileInfo tile, TileScope scope, Scenes.SceneNeeds needs) =>

@@ -1,4 +1,5 @@
 using DxIoc.Contracts.Dashboards;
+using DxIoc.Wall.Texts;
 
 namespace DxIoc.Wall.Tiles.Tables;
 
@@ -10,7 +11,7 @@ public sealed record TableModel(string Title, Rows<TableHead> Heads, Rows<TableR
         var (scope, infos) = (view.Scope, tile.Indicators.Select(view.Scope.Info).ToList());
         return new TableModel(
             tile.Title?.In(view.Language.Code) ?? view.Language["by-area"],
-            new Rows<TableHead>(infos.Select(i => new TableHead(i.Name.In(view.Language.Code), i.Unit))),
+            new Rows<TableHead>(infos.Select(i => new TableHead(i.Name.In(view.Language.Code), Units.Of(i, view.Language)))),
             new Rows<TableRow>(AreasOf(tile, scope).Select(area => new TableRow(
                 area,
                 scope.AreaName(area, view.Language.Code),

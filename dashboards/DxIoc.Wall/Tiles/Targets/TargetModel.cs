@@ -17,10 +17,10 @@ public sealed record TargetModel(FigureModel Figure, double Share, bool Reached,
             figure,
             Math.Clamp(share, 0, 1),
             figure.Figure.AttainmentShare >= 1,
-            figure.Figure.Target.Length > 0 ? $"{figure.Figure.Target} {info.Unit}".TrimEnd() : view.Language["target.none"],
+            figure.Figure.Target.Length > 0 ? $"{figure.Figure.Target} {Units.Of(info, info.Target?.Value, view.Language)}".TrimEnd() : view.Language["target.none"],
             figure.Figure.AttainmentShare is not { } s ? ""
                 : s >= 1 ? view.Language["target.reached"]
                 : $"{view.Language["attained"]} {Figures.Number(s * 100, 0, view.Language)} %",
-            info.Target?.Source ?? "");
+            info.Target?.SourceIn(view.Language.Code) ?? "");
     }
 }

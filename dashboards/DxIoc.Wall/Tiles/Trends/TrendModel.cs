@@ -37,7 +37,7 @@ public sealed record TrendModel(
         var scale = TrendScale.Of(from, to, [.. values, .. limits.Select(l => l.Value)]);
         return new TrendModel(
             TitleOf(view, tile, cells, alone),
-            cells[0].Info.Unit,
+            Units.Of(cells[0].Info, view.Language),
             set?.Series.Count > 0,
             new Rows<TrendLine>(lines.Select(l => LineOf(view, l.Area, l.Info, l.Line, scale, ChartGap.Of(l.Info, set?.Step ?? 60, wish.Hours), alone is not null))),
             new Rows<TrendMark>(scale.ValueMarks(cells[0].Info.Decimals, view.Language)),

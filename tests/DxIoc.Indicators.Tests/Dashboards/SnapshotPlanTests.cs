@@ -33,7 +33,7 @@ public sealed class SnapshotPlanTests
     [InlineData("{ id: m, scene: one, at: [\"07:30\"], folder: ../../etc }", "'../../etc' is no id: use a-z, 0-9 and '-', at most 64, beginning with a letter or digit.")]
     [InlineData("{ id: m, scene: one, at: [\"07:30\"], keep: 0 }", "keep '0' cannot be used: write a whole number from 1 to 1000.")]
     public void A_mistake_is_told_by_its_line_and_with_what_would_be_right(string plan, string error) =>
-        Assert.Contains($"one.yaml:17: {error}", Read(plan).Errors.Select(e => e.ToString()));
+        Assert.Contains($"one.yaml:19: {error}", Read(plan).Errors.Select(e => e.ToString()));
 
     [Fact]
     public void It_is_due_at_its_times_by_the_provinces_clock()

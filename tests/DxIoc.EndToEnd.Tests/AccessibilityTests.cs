@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using DxIoc.Contracts.Displays;
 using DxIoc.EndToEnd.Tests.Harness;
 using Xunit.Abstractions;
 
@@ -19,7 +21,15 @@ public sealed class AccessibilityTests(ITestOutputHelper output) : IAsyncLifetim
 
     private ServerProcess _demo = null!;
 
-    public async Task InitializeAsync() => _demo = await ServerProcess.StartDemoAsync();
+    /// <summary>With a display, so that its page has something to show.</summary>
+    public async Task InitializeAsync()
+    {
+        _demo = await ServerProcess.StartDemoAsync();
+        using var asked = await _demo.Http.PostAsJsonAsync("/api/v1/displays/enrol", new EnrolRequest(1920, 1080));
+        var enrolment = (await asked.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Enrolment>())!;
+        using var approved = await _demo.Http.PostAsJsonAsync("/api/v1/displays/approve", new DisplayApproval(enrolment.Code, "Tường chính", new DisplayShows(DisplayShows.Playlist, "province")));
+        approved.EnsureSuccessStatusCode();
+    }
 
     public async Task DisposeAsync() => await _demo.DisposeAsync();
 
@@ -35,6 +45,7 @@ public sealed class AccessibilityTests(ITestOutputHelper output) : IAsyncLifetim
             {
                 await wall.GoAsync(new Uri(_demo.Web, page));
                 await wall.LiveAsync();
+                await ShownAsync(wall, page);
                 found.AddRange((await FindAsync(wall)).Select(v => $"{width}x{height} {page}: {v}"));
             }
         }
@@ -44,6 +55,7 @@ public sealed class AccessibilityTests(ITestOutputHelper output) : IAsyncLifetim
         {
             await wall.GoAsync(new Uri(_demo.Web, page));
             await wall.LiveAsync();
+            await ShownAsync(wall, page);
             found.AddRange((await FindAsync(wall)).Select(v => $"in English {page}: {v}"));
         }
 
@@ -63,6 +75,14 @@ public sealed class AccessibilityTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.Contains(found, v => v.StartsWith("image-alt", StringComparison.Ordinal));
         Assert.Contains(found, v => v.StartsWith("button-name", StringComparison.Ordinal));
     }
+
+    /// <summary>What a page gets after it came alive.</summary>
+    private static Task ShownAsync(WallBrowser wall, string page) => page switch
+    {
+        "/display" => wall.Page.WaitForSelectorAsync("[data-testid=enrolment]"),
+        "/displays" => wall.Page.WaitForSelectorAsync("[data-testid=display-card]"),
+        _ => Task.CompletedTask,
+    };
 
     private static async Task<string[]> FindAsync(WallBrowser wall)
     {

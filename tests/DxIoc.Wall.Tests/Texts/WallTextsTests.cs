@@ -36,6 +36,7 @@ public sealed partial class WallTextsTests
     [InlineData("direction.", "high", "low")]
     [InlineData("figures.state.", "submitted", "approved", "published", "rejected")]
     [InlineData("figures.by.", "submitted", "approved", "published", "rejected")]
+    [InlineData("displays.problem.", "0", "404", "409", "507")]
     [InlineData("figures.problem.", "0", "401", "403", "409", "413", "507")]
     public void Every_text_that_a_page_puts_together_exists(string prefix, params string[] words) =>
         Assert.All(words, word => Assert.Contains(prefix + word, WallTexts.Keys));

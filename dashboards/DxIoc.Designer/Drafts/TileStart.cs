@@ -19,7 +19,7 @@ public static class TileStart
             {
                 "indicator" => new SettingValue(First(kind.Kind, board)),
                 "indicators" => new SettingValue(List: [First(kind.Kind, board)]),
-                "url" => new SettingValue($"https://{hosts.FirstOrDefault() ?? "host"}/"),
+                "url" => new SettingValue($"https://{(hosts is [var host, ..] ? host : "host")}/"),
                 _ => new SettingValue(Name: text),
             };
         }
@@ -34,5 +34,5 @@ public static class TileStart
 
     /// <summary>A target wants a figure that has one.</summary>
     private static string First(string kind, IReadOnlyList<IndicatorInfo> board) =>
-        (kind == TileKinds.Target ? board.FirstOrDefault(i => i.Target is not null) : null)?.Id ?? board.FirstOrDefault()?.Id ?? "indicator";
+        (kind == TileKinds.Target ? board.FirstOrDefault(i => i.Target is not null) : null)?.Id ?? (board is [var first, ..] ? first.Id : "indicator");
 }

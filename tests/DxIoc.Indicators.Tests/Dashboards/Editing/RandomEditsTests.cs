@@ -96,14 +96,14 @@ public sealed class RandomEditsTests
     private static DashboardResult Read(string file, string text) => DashboardReader.Read(
         [.. ShippedDashboards.Texts.Where(t => t.File != file), new CatalogueText(file, text)], ShippedFiles.Catalogue, new DashboardRules(Strict: true, []));
 
-    private static IEnumerable<string> Lines(string text) => text.Split('\n');
+    private static string[] Lines(string text) => text.Split('\n');
 
     private static bool IsRow(string line) => line.TrimStart().StartsWith("- \"", StringComparison.Ordinal);
 
     private static IEnumerable<string> Comments(string text) => Lines(text).Where(l => l.TrimStart().StartsWith('#'));
 
     /// <summary>The text without the lines of a scene.</summary>
-    private static IReadOnlyList<string> Others(string text, string scene)
+    private static List<string> Others(string text, string scene)
     {
         var id = text.Contains($"- id: {scene}\n", StringComparison.Ordinal) ? scene : "district";
         var others = new List<string>();

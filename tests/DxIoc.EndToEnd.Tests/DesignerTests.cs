@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace DxIoc.EndToEnd.Tests;
 
 /// <summary>The designer in a browser: what is made there is the file that a person would write, and walls show it.</summary>
-public sealed class DesignerTests : IAsyncLifetime
+public sealed class DesignerTests(DesignerTests.Shared shared) : IClassFixture<DesignerTests.Shared>
 {
     /// <summary>Written by hand: the scene that the test makes with the mouse.</summary>
     private const string ByHand =
@@ -32,19 +32,15 @@ public sealed class DesignerTests : IAsyncLifetime
     /// <summary>Where set, the desk is saved below it in designer/ as the guide shows it.</summary>
     private static readonly string? Screenshots = Environment.GetEnvironmentVariable("DXIOC_SCREENSHOTS");
 
-    private ServerProcess _demo = null!;
-
-    public async Task InitializeAsync() => _demo = await ServerProcess.StartDemoAsync();
-
-    public async Task DisposeAsync() => await _demo.DisposeAsync();
+    private readonly ServerProcess _demo = shared.Demo;
 
     [Fact]
     public async Task A_scene_made_with_the_mouse_is_the_file_written_by_hand_and_walls_show_it()
     {
         await using var wall = await WallBrowser.OpenAsync(new Uri(_demo.Web, "/scene/rush-hour?kiosk"));
         await wall.LiveAsync();
-        await using var desk = await WallBrowser.OpenAsync(new Uri(_demo.Web, "/designer"));
-        await desk.Page.FillAsync("[data-testid=new-vi]", "Giờ cao điểm", new PageFillOptions { Timeout = 60_000 });
+        await using var desk = await OpenAsync("/designer");
+        await desk.Page.FillAsync("[data-testid=new-vi]", "Giờ cao điểm");
         await desk.Page.FillAsync("[data-testid=new-en]", "Rush hour");
         await desk.Page.FillAsync("[data-testid=new-id]", "rush-hour");
         await desk.Page.ClickAsync("[data-testid=new-make]");
@@ -102,20 +98,18 @@ public sealed class DesignerTests : IAsyncLifetime
     [Fact]
     public async Task A_shipped_scene_becomes_a_copy_of_ones_own_in_which_only_what_was_edited_differs_and_a_file_that_changed_meanwhile_is_not_lost()
     {
-        await using var desk = await WallBrowser.OpenAsync(new Uri(_demo.Web, "/designer/overview"));
-        await desk.Page.WaitForSelectorAsync("[data-testid=slot][data-tile=map]", new PageWaitForSelectorOptions { Timeout = 60_000 });
-        await ShootAsync(desk, "overview");
-        var shipped = await desk.Page.EvaluateAsync<string>("async () => (await (await fetch('/api/v1/scenes/overview/file')).json()).draft.text");
-        await desk.Page.ClickAsync("[data-tile=aqi].slot");
-        await desk.Page.FillAsync("[data-testid=set-max]", "400");
-        await desk.Page.PressAsync("[data-testid=set-max]", "Tab");
+        await using var desk = await OpenAsync("/designer/targets-society");
+        await desk.Page.WaitForSelectorAsync("[data-testid=slot][data-tile=fibre]");
+        await ShootAsync(desk, "targets");
+        var shipped = await desk.Page.EvaluateAsync<string>("async () => (await (await fetch('/api/v1/scenes/targets-society/file')).json()).draft.text");
+        await desk.Page.ClickAsync("[data-tile=fibre].slot");
+        await desk.Page.SelectOptionAsync("[data-testid=set-indicator]", "e-invoices");
         await IdleAsync(desk);
         await SaveAsync(desk);
-        Assert.Equal(shipped.Replace("max: 300", "max: 400"), await File.ReadAllTextAsync(Own("overview")));
+        Assert.Equal(shipped.Replace("indicator: households-fibre", "indicator: e-invoices"), await File.ReadAllTextAsync(Own("overview")));
 
         await File.AppendAllTextAsync(Own("overview"), "# by hand\n");
-        await desk.Page.FillAsync("[data-testid=set-max]", "500");
-        await desk.Page.PressAsync("[data-testid=set-max]", "Tab");
+        await desk.Page.SelectOptionAsync("[data-testid=set-indicator]", "smartphone-owners");
         await IdleAsync(desk);
         await desk.Page.ClickAsync("[data-testid=save]");
         await desk.Page.ClickAsync("[data-testid=reload]");
@@ -135,6 +129,13 @@ public sealed class DesignerTests : IAsyncLifetime
         Assert.All(desk.Errors, e => Assert.Contains("409", e));
     }
 
+    private async Task<WallBrowser> OpenAsync(string path)
+    {
+        var desk = await WallBrowser.OpenAsync(new Uri(_demo.Web, path));
+        desk.Page.SetDefaultTimeout(60_000);
+        return desk;
+    }
+
     private string Own(string scene) => Path.Combine(_demo.Data, "dashboards", scene + ".yaml");
 
     private static async Task SaveAsync(WallBrowser desk)
@@ -143,18 +144,18 @@ public sealed class DesignerTests : IAsyncLifetime
         await Eventually.Becomes("saved", () => desk.Page.GetAttributeAsync("[data-testid=desk-state]", "data-dirty"), d => d == "false");
     }
 
-    private static Task IdleAsync(WallBrowser desk) => Eventually.Becomes(
+    private static async Task IdleAsync(WallBrowser desk) => await Eventually.Becomes(
         "an edit that is made", () => desk.Page.EvaluateAsync<string>("() => document.querySelector('[data-testid=desk]').dataset.busy + document.querySelector('[data-testid=desk-state]').dataset.dirty"), s => s == "falsetrue");
 
-    private static Task OnWall(WallBrowser wall, params string[] tiles) => Eventually.Becomes(
+    private static async Task OnWall(WallBrowser wall, params string[] tiles) => await Eventually.Becomes(
         $"the tiles {string.Join(", ", tiles)} on the wall", () => wall.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-testid=scene-tile]')].map(s => s.dataset.tile)"),
         seen => seen.SequenceEqual(tiles), TimeSpan.FromSeconds(20));
 
-    private static Task Tiles(WallBrowser desk, params string[] tiles) => Eventually.Becomes(
+    private static async Task Tiles(WallBrowser desk, params string[] tiles) => await Eventually.Becomes(
         $"the tiles {string.Join(", ", tiles)}", () => desk.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-testid=slot]')].map(s => s.dataset.tile)"),
         seen => seen.SequenceEqual(tiles), TimeSpan.FromSeconds(20));
 
-    private static Task Place(WallBrowser desk, string tile, string place) => Eventually.Becomes(
+    private static async Task Place(WallBrowser desk, string tile, string place) => await Eventually.Becomes(
         $"{tile} at {place}", () => desk.Page.EvaluateAsync<string?>(
             "t => { const s = document.querySelector(`[data-testid=slot][data-tile=${t}]`)?.dataset; return s ? `${s.column}/${s.row}/${s.width}/${s.height}` : null; }", tile),
         seen => seen == place, TimeSpan.FromSeconds(20));
@@ -181,7 +182,17 @@ public sealed class DesignerTests : IAsyncLifetime
         foreach (var (width, height) in ((int, int)[])[(1920, 1080), (1180, 820)])
         {
             await desk.Page.SetViewportSizeAsync(width, height);
-            await desk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, "designer", FormattableString.Invariant($"{name}-{width}x{height}.jpg")), Type = ScreenshotType.Jpeg, Quality = 80 });
+            await desk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, "designer", FormattableString.Invariant($"{name}-{width}x{height}.jpg")), Type = ScreenshotType.Jpeg, Quality = 80, Timeout = 120_000 });
         }
+    }
+
+    /// <summary>One demo for both: each test has files of its own.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        internal ServerProcess Demo { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Demo = await ServerProcess.StartDemoAsync();
+
+        public async Task DisposeAsync() => await Demo.DisposeAsync();
     }
 }

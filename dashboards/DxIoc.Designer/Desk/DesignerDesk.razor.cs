@@ -39,6 +39,12 @@ public sealed partial class DesignerDesk
 
     public void Dispose() => _turn.Dispose();
 
+    /// <summary>The page around repaints for its clock; the desk is drawn when something of its own differs. The scene on it has its own pace.</summary>
+    public override Task SetParametersAsync(ParameterView parameters) =>
+        _data is not null && ReferenceEquals(parameters.GetValueOrDefault<DeskScope>(nameof(Scope)), Scope) && parameters.GetValueOrDefault<string>(nameof(Id)) == Id
+            ? Task.CompletedTask
+            : base.SetParametersAsync(parameters);
+
     protected override async Task OnParametersSetAsync()
     {
         _data ??= new DeskData(Http);

@@ -23,6 +23,12 @@ public sealed record WallSize(int Width, int Height, string Layout, double Rem)
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Width} × {Height}");
 
     /// <summary>Of the stage; a tablet's page is as long as it becomes.</summary>
-    public string Style => string.Create(
-        CultureInfo.InvariantCulture, $"width:{(Width / Rem) - Margin:0.##}rem;{(Layout == "tablet" ? "" : $"height:{(Height / Rem) - Bar:0.##}rem")}");
+    public string Style
+    {
+        get
+        {
+            var width = string.Create(CultureInfo.InvariantCulture, $"width:{(Width / Rem) - Margin:0.##}rem;");
+            return Layout == "tablet" ? width : string.Create(CultureInfo.InvariantCulture, $"{width}height:{(Height / Rem) - Bar:0.##}rem");
+        }
+    }
 }

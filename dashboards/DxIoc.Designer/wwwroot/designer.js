@@ -8,6 +8,8 @@ export function hold(room, page) {
   const grid = () => room.querySelector('.stage-grid');
   const gone = new AbortController();
   const on = (target, event, handler, options) => target.addEventListener(event, handler, { signal: gone.signal, ...options });
+  // On a tablet the page is as long as it becomes, and the stage as wide as there is room.
+  const flows = window.matchMedia('(max-width: 1400px)');
   let drag = null;
   let dropped = false;
 
@@ -16,7 +18,7 @@ export function hold(room, page) {
     if (!box) return;
     const tablet = box.dataset.shape === 'tablet';
     const wide = room.clientWidth / box.offsetWidth;
-    const scale = tablet || !room.clientHeight ? Math.min(1, wide) : Math.min(wide, room.clientHeight / box.offsetHeight);
+    const scale = tablet || flows.matches ? Math.min(1, wide) : Math.min(wide, room.clientHeight / box.offsetHeight);
     if (room.scale === scale && room.boxHeight === box.offsetHeight) return;
     [room.scale, room.boxHeight] = [scale, box.offsetHeight];
     box.style.setProperty('--scale', scale);

@@ -70,6 +70,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// </summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
+    /// <summary>Shows what there is now.</summary>
+    protected virtual void Draw() => StateHasChanged();
+
     protected override async Task OnParametersSetAsync()
     {
         if (_subject != Subject)
@@ -165,7 +168,9 @@ public abstract class LivePage : ComponentBase, IDisposable
         {
             _waiting = false;
             _painted = Renderer.Time.GetTimestamp();
-            StateHasChanged();
+            // Ages are told whenever anything is: their own turn comes a second after the last.
+            _ages?.Change(RepaintRule.Ages, RepaintRule.Ages);
+            Draw();
         }
     }
 

@@ -16,7 +16,7 @@ public sealed record TileTrouble(string Text, string What)
         }
 
         var area = scope.AreaOf(tile);
-        if (scope.Seed.Area(area) is null)
+        if (scope.Area(area) is null)
         {
             return new TileTrouble("trouble.area", area);
         }
@@ -28,7 +28,7 @@ public sealed record TileTrouble(string Text, string What)
 
         foreach (var indicator in tile.Indicators.Concat(tile.Indicator is { } one ? [one] : []))
         {
-            if (scope.Seed.Indicator(indicator) is not { } info)
+            if (scope.Indicator(indicator) is not { } info)
             {
                 return new TileTrouble("trouble.indicator", indicator);
             }

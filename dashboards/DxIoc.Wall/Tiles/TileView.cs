@@ -10,6 +10,9 @@ namespace DxIoc.Wall.Tiles;
 /// <param name="At">The moment that is shown where it is past; null for now.</param>
 public sealed record TileView(TileScope Scope, IBoardSource Boards, SceneData Data, Language Language, DateTimeOffset? At)
 {
+    /// <summary>Where a tile says that it stands, so that the scene's pulse asks it; null where nothing beats.</summary>
+    public BeatenTiles? Beaten { get; init; }
+
     /// <summary>The moment that is shown, by the server's clock.</summary>
     public DateTimeOffset Now => Boards.Now;
 

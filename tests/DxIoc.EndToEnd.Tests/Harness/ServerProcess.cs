@@ -44,9 +44,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public ChildProcess Process => _child ?? throw new InvalidOperationException("The server was not started.");
 
-    public static async Task<ServerProcess> StartAsync(params string[] settings)
+    public static Task<ServerProcess> StartAsync(params string[] settings) => StartFromAsync(Built.Server, settings);
+
+    /// <param name="program">The built or the published server.</param>
+    public static async Task<ServerProcess> StartFromAsync(string program, params string[] settings)
     {
-        var server = new ServerProcess(Built.Server, settings);
+        var server = new ServerProcess(program, settings);
         await server.StartAsync();
         return server;
     }

@@ -10,7 +10,7 @@ internal sealed class WallBrowser : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly List<string> _errors = [];
 
-    private WallBrowser(IPlaywright playwright, IBrowser browser, IPage page, Uri address)
+    private WallBrowser(IPlaywright playwright, IBrowser browser, IPage page)
     {
         _playwright = playwright;
         _browser = browser;
@@ -20,7 +20,8 @@ internal sealed class WallBrowser : IAsyncDisposable
             if (message.Type == "error")
             {
                 // What failed first: a long list is told shortened.
-                _errors.Add($"{message.Location.Replace(address.GetLeftPart(UriPartial.Authority), "", StringComparison.Ordinal)}: {message.Text}");
+                var server = new Uri(page.Url).GetLeftPart(UriPartial.Authority);
+                _errors.Add($"{(server.Length > 0 ? message.Location.Replace(server, "", StringComparison.Ordinal) : message.Location)}: {message.Text}");
             }
         };
         page.PageError += (_, error) => _errors.Add(error);
@@ -40,7 +41,7 @@ internal sealed class WallBrowser : IAsyncDisposable
             Headless = true,
         });
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1920, Height = 1080 } });
-        var wall = new WallBrowser(playwright, browser, page, address);
+        var wall = new WallBrowser(playwright, browser, page);
         await wall.GoAsync(address);
         return wall;
     }

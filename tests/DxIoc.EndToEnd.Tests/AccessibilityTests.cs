@@ -64,7 +64,7 @@ public sealed class AccessibilityTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.Contains(found, v => v.StartsWith("button-name", StringComparison.Ordinal));
     }
 
-    private static async Task<string[]> FindAsync(WallBrowser wall)
+    internal static async Task<string[]> FindAsync(WallBrowser wall)
     {
         await wall.Page.AddScriptTagAsync(new() { Content = await File.ReadAllTextAsync(Built.BrowserModule("axe-core", "axe.min.js")) });
         return await wall.Page.EvaluateAsync<string[]>(Violations);

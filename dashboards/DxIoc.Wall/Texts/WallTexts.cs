@@ -32,6 +32,7 @@ public static class WallTexts
         ["snapshot.at"] = ("số liệu lúc", "figures at"),
         ["snapshot.past"] = ("xem lại lúc", "as it stood at"),
         ["snapshot.take"] = ("Chụp màn hình này thành", "Take this screen as"),
+        ["snapshot.menu"] = ("Chụp màn hình này cho báo cáo", "Take this screen for a report"),
         ["snapshot.taking"] = ("Đang chụp", "Taking"),
         ["connected"] = ("Đang kết nối", "Connected"),
         ["offline"] = ("Mất kết nối với máy chủ", "Connection to the server lost"),

@@ -22,9 +22,9 @@ public static class FeedsRegistration
     public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, SparkplugOptions sparkplug, FilesOptions files, PictureOptions pictures)
     {
         services.AddSingleton(sparkplug).AddSingleton<SparkplugBook>().AddSingleton<SparkplugHost>();
-        services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<PictureBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
-        services.AddSingleton(pictures);
-        services.AddSingleton(files).AddHostedService<FileFeeds>();
+        services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
+        services.AddSingleton(pictures).AddSingleton<PictureBook>();
+        services.AddSingleton(files).AddSingleton<FolderBook>().AddHostedService<FileFeeds>();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()

@@ -214,7 +214,8 @@ public sealed class TimeMachine : IDisposable
         foreach (var area in _live.Watched.ToList())
         {
             var until = _past.BufferedUntil(area);
-            if (!Clock.Playing || until - _past.Now >= left || until >= _live.Now)
+            // Of the last minute nothing is recorded yet, and there the present takes over.
+            if (!Clock.Playing || until - _past.Now >= left || until > _live.Now - Minute)
             {
                 continue;
             }

@@ -16,6 +16,9 @@ internal sealed class PastServer : HttpMessageHandler
 {
     public List<string> Asked { get; } = [];
 
+    /// <summary>What it refused, as the API does: a stretch of time that is empty.</summary>
+    public int RefusedCount { get; private set; }
+
     public bool Away { get; set; }
 
     /// <summary>Completed: answers at once. Otherwise answers wait for it.</summary>
@@ -41,6 +44,7 @@ internal sealed class PastServer : HttpMessageHandler
         var path = request.RequestUri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return path[^1] switch
         {
+            "minutes" or "changes" when Time(query["from"]) >= Time(query["to"]) => Refused(),
             "boards" => Json(Some.EveryArea.Select(a => Some.Whole(a, Some.Reading(value: MinuteOf(Time(query["at"])), at: Time(query["at"])))).ToList()),
             "minutes" => Json(Minutes(path[^2], Time(query["from"]), Time(query["to"]))),
             "changes" => Json(new BoardChanges(
@@ -57,6 +61,12 @@ internal sealed class PastServer : HttpMessageHandler
         var count = (int)Math.Ceiling((to - start).TotalMinutes);
         return new BoardMinutes(
             area, start, count, [new MinuteLine("pm25", [.. Enumerable.Range(0, count).Select(i => (double?)MinuteOf(start.AddMinutes(i)))], new string('w', count))]);
+    }
+
+    private HttpResponseMessage Refused()
+    {
+        RefusedCount++;
+        return new HttpResponseMessage(HttpStatusCode.BadRequest);
     }
 
     private static HttpResponseMessage Json<T>(T answer) => new(HttpStatusCode.OK)

@@ -103,6 +103,22 @@ public sealed class TimeMachineTests : IDisposable
     }
 
     [Fact]
+    public void Wherever_in_a_minute_it_reaches_now_it_asks_for_no_empty_stretch()
+    {
+        _machine.Choose(600);
+        for (var beats = 0; beats < 120; beats++)
+        {
+            _time.SetUtcNow(Some.Moment.AddMinutes(10 * (beats + 1)) + (beats * Beat));
+            Go(_time.GetUtcNow().AddMinutes(-3));
+            Until(() => _machine.InPast);
+            _machine.Play();
+            Until(() => !_machine.InPast);
+        }
+
+        Assert.Equal(0, _server.RefusedCount);
+    }
+
+    [Fact]
     public void Untouched_it_returns_by_itself_after_five_minutes()
     {
         Stand(60);
@@ -152,11 +168,13 @@ public sealed class TimeMachineTests : IDisposable
 
     private double? Value => _machine.Shown.Board("north").Find("pm25")?.Value;
 
-    private void Go(int minutes)
+    private void Go(int minutes) => Go(Some.Moment.AddMinutes(-minutes));
+
+    private void Go(DateTimeOffset instant)
     {
         // The runner's own context would take what goes on after an await to another thread.
         SynchronizationContext.SetSynchronizationContext(null);
-        _machine.Go(Some.Moment.AddMinutes(-minutes));
+        _machine.Go(instant);
     }
 
     private void Stand(int minutes)

@@ -22,8 +22,8 @@ public static class FeedsRegistration
     public static IServiceCollection AddFeeds(this IServiceCollection services, MqttOptions options, SparkplugOptions sparkplug, FilesOptions files, PictureOptions pictures)
     {
         services.AddSingleton(sparkplug).AddSingleton<SparkplugBook>().AddSingleton<SparkplugHost>();
-        services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<PictureBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
-        services.AddSingleton(pictures);
+        services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
+        services.AddSingleton(pictures).AddSingleton<PictureBook>();
         services.AddSingleton(files).AddSingleton<FolderBook>().AddHostedService<FileFeeds>();
         if (options.Broker == "embedded")
         {

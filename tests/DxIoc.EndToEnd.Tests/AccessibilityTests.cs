@@ -84,7 +84,7 @@ public sealed class AccessibilityTests(ITestOutputHelper output) : IAsyncLifetim
         _ => Task.CompletedTask,
     };
 
-    private static async Task<string[]> FindAsync(WallBrowser wall)
+    internal static async Task<string[]> FindAsync(WallBrowser wall)
     {
         // The designer's desk is fetched when its page opens, and then opens its file; a tile that is chosen has a form.
         await wall.Page.WaitForFunctionAsync("() => !location.pathname.startsWith('/designer') || document.querySelector('[data-testid=tile-form], [data-testid=new-scene]') || document.querySelector('[data-testid=slot]')?.click()");

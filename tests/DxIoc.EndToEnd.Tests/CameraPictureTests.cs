@@ -12,19 +12,31 @@ public sealed class CameraPictureTests : IAsyncLifetime
     /// <summary>A red point, PNG.</summary>
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
 
+    private const string Scenes = """
+        scenes:
+          - id: cameras
+            title: Camera
+            layouts: { wide: [a] }
+            tiles: [ { id: a, kind: cameras, url: "https://nvr.example.vn/{area}/{device}.mjpeg", player: mjpeg } ]
+
+        """;
+
     private readonly TempFolder _folder = new();
     private ServerProcess _server = null!;
     private Publisher _recorder = null!;
 
     public async Task InitializeAsync()
     {
+        var feeds = Directory.CreateDirectory(Path.Combine(_folder.Path, "feeds")).FullName;
         foreach (var shipped in Directory.EnumerateFiles(Path.Combine(Built.Root, "feeds"), "*.yaml"))
         {
-            File.Copy(shipped, Path.Combine(_folder.Path, Path.GetFileName(shipped)));
+            File.Copy(shipped, Path.Combine(feeds, Path.GetFileName(shipped)));
         }
 
-        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "own.yaml"), "feeds: [ { use: frigate, area: di-an, limits: { age: 10s } } ]\n");
-        _server = await ServerProcess.StartAsync($"--Feeds:Path={_folder.Path}");
+        await File.WriteAllTextAsync(Path.Combine(feeds, "own.yaml"), "feeds: [ { use: frigate, area: di-an, limits: { age: 10s } } ]\n");
+        var dashboards = Directory.CreateDirectory(Path.Combine(_folder.Path, "dashboards")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(dashboards, "scenes.yaml"), Scenes);
+        _server = await ServerProcess.StartAsync($"--Feeds:Path={feeds}", $"--Dashboards:Path={dashboards}", "--Dashboards:EmbedHosts=nvr.example.vn");
         _recorder = await Publisher.ConnectAsync(_server.Mqtt);
     }
 
@@ -81,6 +93,38 @@ public sealed class CameraPictureTests : IAsyncLifetime
         Assert.Contains("no JPEG, PNG or WebP", Assert.Single(refused).Reason, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.NotFound), (unchanged.StatusCode, missing.StatusCode));
         Assert.Empty(await _server.GetAsync<List<PictureInfo>>("/api/v1/devices/pictures?area=thuan-an"));
+    }
+
+    [Fact]
+    public async Task A_cameras_stream_is_opened_by_its_button_and_not_fetched_before()
+    {
+        await _recorder.SendAsync("frigate/gate/status/detect", "online");
+        await using var wall = await WallBrowser.OpenAsync(new Uri("about:blank"));
+        var asked = new List<string>();
+        await wall.Page.RouteAsync("https://nvr.example.vn/**", route =>
+        {
+            asked.Add(route.Request.Url);
+            return route.FulfillAsync(new() { BodyBytes = Png, ContentType = "image/png" });
+        });
+        await wall.GoAsync(new Uri(_server.Web, "/scene/cameras"));
+        await wall.LiveAsync();
+        var button = wall.Page.Locator("[data-testid=camera-watch]");
+        await button.WaitForAsync(new() { Timeout = 40_000 });
+        Assert.Empty(asked);
+
+        await button.ClickAsync();
+        var stream = wall.Page.Locator("[data-testid=camera-stream][open] img");
+        await stream.WaitForAsync();
+        Assert.True(await stream.EvaluateAsync<bool>("i => i.decode().then(() => true)"));
+        Assert.Equal("https://nvr.example.vn/di-an/gate.mjpeg", Assert.Single(asked));
+        Assert.Empty(await AccessibilityTests.FindAsync(wall));
+
+        await wall.Page.Keyboard.PressAsync("Escape");
+        await Eventually.Becomes("it is closed", () => wall.Page.Locator("[data-testid=camera-stream]").CountAsync(), n => n == 0);
+        await wall.GoAsync(new Uri(_server.Web, "/scene/cameras?kiosk"));
+        await wall.LiveAsync();
+        Assert.Equal(0, await button.CountAsync());
+        Assert.Empty(wall.Errors);
     }
 
     /// <summary>The wall looks for new pictures every fifteen seconds, and this one is too old after ten: its camera goes on sending.</summary>

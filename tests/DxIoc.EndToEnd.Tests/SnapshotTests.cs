@@ -99,6 +99,7 @@ public sealed class SnapshotTests(ITestOutputHelper output) : IAsyncLifetime
         await using var wall = await WallBrowser.OpenAsync(new Uri(_server.Web, "/scene/overview"));
         await wall.LiveAsync();
 
+        await wall.Page.ClickAsync("[data-testid=snapshot-menu]");
         var download = await wall.Page.RunAndWaitForDownloadAsync(() => wall.Page.ClickAsync("[data-testid=snapshot-png]"), new() { Timeout = 120_000 });
         var file = Path.Combine(_folder.Path, "saved.png");
         await download.SaveAsAsync(file);

@@ -18,6 +18,7 @@ internal sealed class FrigateRecorder(string prefix, IReadOnlyList<SimulatedDevi
 
     private readonly List<TrackedObject> _open = [];
     private readonly Dictionary<string, double> _fps = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
     private DateTimeOffset _statsDue;
     private long _number;
 
@@ -29,7 +30,11 @@ internal sealed class FrigateRecorder(string prefix, IReadOnlyList<SimulatedDevi
 
     public MqttApplicationMessage Will(DateTimeOffset now) => Available("offline");
 
-    public IEnumerable<MqttApplicationMessage> Begin(DateTimeOffset now) => [Available("online")];
+    public IEnumerable<MqttApplicationMessage> Begin(DateTimeOffset now)
+    {
+        _begun.Clear();
+        return [Available("online")];
+    }
 
     public IEnumerable<MqttApplicationMessage> Speak(
         IReadOnlyList<(SimulatedDevice Device, IReadOnlyList<(string Measure, double Value)>? Measures)> due, DateTimeOffset now)
@@ -39,6 +44,12 @@ internal sealed class FrigateRecorder(string prefix, IReadOnlyList<SimulatedDevi
             var online = Of(measures, "online") == 1;
             _fps[device.Name] = online ? Of(measures, "fps") : 0;
             yield return Said.Of($"{prefix}/{device.Name}/status/detect", online ? "online" : "offline");
+            if (online && _begun.Add(device.Name))
+            {
+                // What stands before it when it starts is found at once.
+                yield return Picture(device.Name, Labels[1], now);
+            }
+
             for (var i = 0; i < Of(measures, "events") && _open.Count < OpenLimit; i++)
             {
                 foreach (var message in Open(device, now))
@@ -80,7 +91,7 @@ internal sealed class FrigateRecorder(string prefix, IReadOnlyList<SimulatedDevi
             Said.Of($"{prefix}/events", FrigateTexts.Event("new", opened, now)),
             Said.Of($"{prefix}/reviews", FrigateTexts.Review("new", opened, now)),
             Count(camera.Name, label),
-            Said.Of($"{prefix}/{camera.Name}/{label}/snapshot", CameraView.Draw(camera.Name, label, now, noise), retain: true),
+            Picture(camera.Name, label, now),
         ];
     }
 
@@ -101,6 +112,9 @@ internal sealed class FrigateRecorder(string prefix, IReadOnlyList<SimulatedDevi
 
         return closed;
     }
+
+    private MqttApplicationMessage Picture(string camera, string label, DateTimeOffset now) =>
+        Said.Of($"{prefix}/{camera}/{label}/snapshot", CameraView.Draw(camera, label, now, noise), retain: true);
 
     private MqttApplicationMessage Count(string camera, string label) => Said.Of(
         $"{prefix}/{camera}/{label}", _open.Count(o => o.Camera == camera && o.Label == label).ToString(CultureInfo.InvariantCulture));

@@ -47,6 +47,15 @@ public sealed record TileInfo
 
     public LocalText? Text { get; init; }
 
-    /// <summary>The page of an embed; its host is on the server's list.</summary>
+    /// <summary>The page of an embed, or each camera's stream with {area} and {device} in it; its host is on the server's list.</summary>
     public string? Url { get; init; }
+
+    /// <summary>What plays the streams of cameras: one of <see cref="Players"/>.</summary>
+    public string? Player { get; init; }
+
+    public const string Hls = "hls";
+    public const string Mjpeg = "mjpeg";
+    public const string StreamPage = "page";
+
+    public static readonly IReadOnlyList<string> Players = [StreamPage, Hls, Mjpeg];
 }

@@ -37,7 +37,7 @@ public static class DashboardKeys
         [TileKinds.HeatMap] = ["indicator!", "days"],
         [TileKinds.Table] = ["indicators!", "areas"],
         [TileKinds.Map] = ["indicator"],
-        [TileKinds.Cameras] = ["limit"],
+        [TileKinds.Cameras] = ["limit", "url", "player"],
         [TileKinds.Attention] = ["sector", "limit"],
         [TileKinds.Feeds] = ["limit"],
         [TileKinds.Queue] = ["indicator!", "areas", "limit"],

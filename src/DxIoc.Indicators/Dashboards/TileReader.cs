@@ -42,6 +42,7 @@ internal sealed class TileReader(IndicatorCatalogue catalogue, DashboardRules ru
             Limit = entry.Has("limit") ? entry.WholeNumber("limit", 10, 1, 500) : null,
             Text = entry.Has("text") ? entry.Name("text") : null,
             Url = Url(entry),
+            Player = entry.Has("player") ? entry.OneOf("player", TileInfo.Players, null) : null,
         };
         Check(entry, tile, anyArea ? null : area ?? sceneArea);
         return tile;
@@ -82,6 +83,11 @@ internal sealed class TileReader(IndicatorCatalogue catalogue, DashboardRules ru
         if (tile.Kind == TileKinds.Trend && tile.Indicators.Count * Math.Max(1, tile.Areas?.Count ?? 1) is 0 or > LineLimit)
         {
             entry.RefuseKey("indicators", $"a trend shows 1 to {LineLimit} lines: indicators times areas", "leave some out");
+        }
+
+        if (tile is { Kind: TileKinds.Cameras, Url: { } stream } && !stream.Contains("{device}", StringComparison.Ordinal))
+        {
+            entry.RefuseKey("url", "the address is the same for every camera", "write {device} where the camera's name stands in it, and {area} for its area");
         }
 
         var units = tile.Kind == TileKinds.Trend ? tile.Indicators.Select(catalogue.Find).OfType<IndicatorDefinition>().Select(i => i.Unit).Distinct().ToList() : [];

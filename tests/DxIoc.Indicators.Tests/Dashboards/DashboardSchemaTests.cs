@@ -64,6 +64,7 @@ public sealed class DashboardSchemaTests
         Assert.Equal(DashboardKeys.Orders, Words(Definition("ranking").GetProperty("properties").GetProperty("order")));
         Assert.Equal(DashboardKeys.SnapshotFormats, Words(Definition("snapshot").GetProperty("properties").GetProperty("format")));
         Assert.Equal(DashboardKeys.Papers, Words(Definition("snapshot").GetProperty("properties").GetProperty("paper")));
+        Assert.Equal(TileInfo.Players, Words(Definition("cameras").GetProperty("properties").GetProperty("player")));
         Assert.Equal(DashboardKeys.ForEach, Words(Definition("forEach")));
         Assert.Equal(DashboardKeys.BadStatuses, Words(Definition("situationWhen").GetProperty("properties").GetProperty("status")));
         Assert.Equal(PlaylistItem.DayNames, Words(Definition("playlistItem").GetProperty("properties").GetProperty("days").GetProperty("items")));

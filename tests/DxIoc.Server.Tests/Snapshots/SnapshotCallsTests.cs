@@ -7,6 +7,7 @@ using DxIoc.Server.Tests.Api;
 namespace DxIoc.Server.Tests.Snapshots;
 
 /// <summary>Pictures asked of a server whose browser is missing, or never draws.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class SnapshotCallsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-browsers-").FullName;

@@ -74,6 +74,18 @@ public sealed class CameraPictureTests
         Assert.True(model.HasPictures);
     }
 
+    [Fact]
+    public async Task A_live_camera_has_its_own_stream_and_a_dead_one_none()
+    {
+        Say("gate 1", 1, 5);
+        Say("off", 0, 5);
+        var tile = _tile with { Url = "https://nvr.example.vn/{area}/live?src={device}" };
+
+        var cards = CamerasModel.Of(await _scene.ViewAsync("province", tile), tile).Cards;
+
+        Assert.Equal([("off", null), ("gate 1", "https://nvr.example.vn/north/live?src=gate%201")], cards.Select(c => (c.Name, c.Stream)));
+    }
+
     private void Say(string device, double online, int secondsAgo) =>
         _scene.Cameras.Add(new DeviceLatest("north", device, "online", online, Some.Moment.AddSeconds(-secondsAgo)));
 

@@ -34,7 +34,7 @@ public sealed record CamerasModel(string Title, bool Known, bool Past, int Live,
             .OrderBy(c => c.State).ThenBy(c => c.Picture?.Address is null).ThenByDescending(c => c.EventAt is null ? 0 : c.Said[CameraFeed.Events].Value)
             .ThenBy(c => c.Key.Area, StringComparer.Ordinal).ThenBy(c => c.Key.Device, StringComparer.Ordinal)
             .ToList();
-        var shown = cameras.Take(tile.Limit ?? UsualLimit).Select(c => CardOf(c.Key, c.Said, c.State, view) with { Picture = c.Picture }).ToList();
+        var shown = cameras.Take(tile.Limit ?? UsualLimit).Select(c => CardOf(c.Key, c.Said, c.State, view) with { Picture = c.Picture, Stream = StreamOf(tile, c.Key, c.State) }).ToList();
         return new CamerasModel(
             tile.Title?.In(language.Code) ?? language["cameras.title"],
             view.Data.Cameras(area) is not null,
@@ -47,6 +47,10 @@ public sealed record CamerasModel(string Title, bool Known, bool Past, int Live,
             cameras.Count - shown.Count,
             Groups.GroupModel.ColumnsOf(view.Scope.Scene.Layouts, tile.Id, shown.Count));
     }
+
+    private static string? StreamOf(TileInfo tile, (string Area, string Device) key, CameraState state) => state is CameraState.Live or CameraState.Alarm
+        ? tile.Url?.Replace("{area}", Uri.EscapeDataString(key.Area), StringComparison.Ordinal).Replace("{device}", Uri.EscapeDataString(key.Device), StringComparison.Ordinal)
+        : null;
 
     private static CameraState StateOf(Dictionary<string, DeviceLatest> said, DateTimeOffset now, TimeSpan limit)
     {

@@ -37,6 +37,9 @@ public sealed class ServerSettings
     /// <summary>"Dashboards:EmbedHosts": hosts (with port, where it is not the usual one) whose pages a tile may show, separated by ','.</summary>
     public IReadOnlyList<string> EmbedHosts { get; private init; } = [];
 
+    /// <summary>"Dashboards:Day": the hours in which a wall that follows the time of day is light, "06:00-18:00".</summary>
+    public string Day { get; private init; } = "";
+
     /// <summary>"Map:File": a GeoJSON file; null for the shipped schematic.</summary>
     public string? MapFile { get; private init; }
 
@@ -76,6 +79,7 @@ public sealed class ServerSettings
             FeedsAcceptFromPage = read.OptionalText("Feeds:AcceptFromPage") is null ? null : read.Flag("Feeds:AcceptFromPage", false),
             DashboardsPath = read.OptionalText("Dashboards:Path"),
             EmbedHosts = read.Text("Dashboards:EmbedHosts", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Day = DashboardSettings.ReadDay(read),
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),

@@ -21,7 +21,7 @@ public static class FeedsRegistration
     {
         services.AddSingleton(sparkplug).AddSingleton<SparkplugBook>().AddSingleton<SparkplugHost>();
         services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
-        services.AddSingleton(files).AddHostedService<FileFeeds>();
+        services.AddSingleton(files).AddSingleton<FolderBook>().AddHostedService<FileFeeds>();
         if (options.Broker == "embedded")
         {
             services.AddSingleton<EmbeddedBroker>()

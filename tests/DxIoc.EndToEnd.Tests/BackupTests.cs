@@ -30,6 +30,7 @@ public sealed class BackupTests(ITestOutputHelper output)
 
         Directory.Move(server.Data, Path.Combine(folder.Path, "as-it-was"));
         await RunAsync("restore", Assert.Single(Backups(folder.Path)), "--", $"--Data:Path={server.Data}");
+        Assert.True(File.Exists(Path.Combine(server.Data, "figures.db")), "what lies beside the history did not come back");
         var restored = HistoryFile.Raw(server.HistoryFile).ToDictionary(o => new SteadyLoad.Sent(o.Series.Area, o.Series.Device, o.Time.Micros), o => o.Value);
         await server.StartAsync();
 

@@ -42,6 +42,9 @@ public sealed class FileFeedTests(ITestOutputHelper output) : IDisposable
 
         var books = await server.FeedAsync(Feed);
         Assert.Equal((0, 0), (books.Refused, books.Duplicate));
+        var told = (await server.JsonAsync("/api/v1/feeds")).EnumerateArray().Single(f => f.GetProperty("id").GetString() == Feed).GetProperty("folders")[0];
+        Assert.Equal((Inbox, 0), (told.GetProperty("folder").GetString(), told.GetProperty("filesWaiting").GetInt32()));
+        Assert.True(told.GetProperty("filesRead").GetInt64() >= flows.Count);
         output.WriteLine($"{flows.Count} districts show what their station wrote; {books.Stored} observations stored");
     }
 

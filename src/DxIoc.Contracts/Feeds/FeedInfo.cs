@@ -28,6 +28,9 @@ public sealed record FeedInfo
     /// <summary>How the fetching goes, by definition; empty where it fetches nothing.</summary>
     public IReadOnlyList<PollInfo> Polls { get; init; } = [];
 
+    /// <summary>How the reading of its watched folders goes; empty where it has none.</summary>
+    public IReadOnlyList<FolderInfo> Folders { get; init; } = [];
+
     /// <summary>False when observations arrive that no indicator of the catalogue uses at all.</summary>
     public bool Used { get; init; }
 }

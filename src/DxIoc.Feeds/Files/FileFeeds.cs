@@ -11,7 +11,7 @@ namespace DxIoc.Feeds.Files;
 /// definitions change.
 /// </summary>
 internal sealed partial class FileFeeds(
-    IFeedMappings mappings, FeedDecoder decoder, IIntake intake, FilesOptions options, TimeProvider time, ILogger<FileFeeds> logger) : BackgroundService
+    IFeedMappings mappings, FeedDecoder decoder, IIntake intake, FilesOptions options, FolderBook book, TimeProvider time, ILogger<FileFeeds> logger) : BackgroundService
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
@@ -70,7 +70,7 @@ internal sealed partial class FileFeeds(
         {
             try
             {
-                using var folder = new WatchedFolder(root, of, marks, decoder, intake, options, time, _logger);
+                using var folder = new WatchedFolder(root, of, marks, decoder, intake, options, book, time, _logger);
                 await folder.RunAsync(ended);
             }
             catch (Exception e) when (e is not OutOfMemoryException)

@@ -1,3 +1,4 @@
+using DxIoc.Contracts.Feeds;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Indicators.Observations;
@@ -22,6 +23,8 @@ internal sealed partial class WatchedFolder : IDisposable
     private readonly string _root;
     private readonly IReadOnlyList<FeedMapping> _mappings;
     private readonly IIntake _intake;
+    private readonly FolderBook _book;
+    private readonly List<string> _feeds;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly TimeSpan _pace;
@@ -30,6 +33,7 @@ internal sealed partial class WatchedFolder : IDisposable
     private readonly FileReader _reader;
     private readonly FolderHint _hint = new();
     private Dictionary<string, long> _unreadable = new(StringComparer.Ordinal);
+    private FolderInfo _state;
     private LookResult? _last;
     private TimeSpan _looked;
     private int _saidUnreadable;
@@ -38,9 +42,11 @@ internal sealed partial class WatchedFolder : IDisposable
 
     /// <param name="root">Absolute.</param>
     public WatchedFolder(
-        string root, IReadOnlyList<FeedMapping> mappings, FileMarks marks, FeedDecoder decoder, IIntake intake, FilesOptions options, TimeProvider time, ILogger logger)
+        string root, IReadOnlyList<FeedMapping> mappings, FileMarks marks, FeedDecoder decoder, IIntake intake, FilesOptions options, FolderBook book, TimeProvider time, ILogger logger)
     {
-        (_root, _mappings, _intake, _time, _logger) = (root, mappings, intake, time, logger);
+        (_root, _mappings, _intake, _book, _time, _logger) = (root, mappings, intake, book, time, logger);
+        _feeds = [.. mappings.Select(m => m.Feed).Distinct(StringComparer.Ordinal)];
+        _state = new FolderInfo(FolderFiles.Source(mappings[0]).Folder, null, null, 0, 0, 0, 0, null);
         _pace = TimeSpan.FromSeconds(options.LookSeconds);
         _done = new DoneBook(marks, root);
         _files = new FolderFiles(root, mappings, _done, TimeSpan.FromDays(options.KeepDays), time);
@@ -67,6 +73,7 @@ internal sealed partial class WatchedFolder : IDisposable
         {
             FileMetrics.Away.Add(_away ? -1 : 0);
             Count(null);
+            _book.Forget(_root);
         }
     }
 
@@ -114,6 +121,7 @@ internal sealed partial class WatchedFolder : IDisposable
 
             Greet(look);
             Count(look);
+            Tell(_state with { LastLook = _time.GetUtcNow(), FilesWaiting = look.Waiting, Unreadable = _saidUnreadable, Trouble = null });
             return look;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -125,6 +133,7 @@ internal sealed partial class WatchedFolder : IDisposable
             }
 
             _away = true;
+            Tell(_state with { Trouble = $"The folder {_root} cannot be read ({e.Message.TrimEnd('.')}): mount it, or let the server's account read it." });
             return null;
         }
     }
@@ -197,6 +206,7 @@ internal sealed partial class WatchedFolder : IDisposable
             LogNotRemembered(_root, reason);
         }
 
+        Tell(_state with { Trouble = stored ? null : "The store does not take its files yet: they wait in the folder and are given again." });
         return stored;
     }
 
@@ -207,6 +217,14 @@ internal sealed partial class WatchedFolder : IDisposable
         {
             FileMetrics.Refused.Add(1, new KeyValuePair<string, object?>("feed", (file.Mapping ?? _mappings[0]).Feed));
         }
+
+        _state = _state with
+        {
+            LastFile = _time.GetUtcNow(),
+            FilesRead = _state.FilesRead + 1,
+            FilesRefused = _state.FilesRefused + (outcome.Refused.Count > 0 ? 1 : 0),
+            FilesWaiting = Math.Max(0, _state.FilesWaiting - 1),
+        };
 
         if (FileEnd.TakeAway(_root, file, outcome, out var problem))
         {
@@ -234,6 +252,12 @@ internal sealed partial class WatchedFolder : IDisposable
         }
 
         await Task.Delay(pause > least || _looked > pause ? least : pause, _time, stopping);
+    }
+
+    private void Tell(FolderInfo state)
+    {
+        _state = state;
+        _book.Tell(_root, _feeds, state);
     }
 
     private void Count(LookResult? look)

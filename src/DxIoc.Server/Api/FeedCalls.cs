@@ -1,6 +1,7 @@
 using System.Globalization;
 using DxIoc.Contracts.Catalogue;
 using DxIoc.Contracts.Feeds;
+using DxIoc.Feeds.Files;
 using DxIoc.Feeds.Pull;
 using DxIoc.Grains.Intake;
 using DxIoc.History;
@@ -21,8 +22,8 @@ internal static class FeedCalls
 
     public static void MapFeeds(this RouteGroupBuilder api)
     {
-        api.MapGet("/feeds", (ICatalogueSource catalogue, FeedBooks books, SeriesRegistry registry, PollRunner polls) =>
-            FeedList(catalogue.Current, books, registry, polls)).WithSummary("Each feed with its books, in observations.");
+        api.MapGet("/feeds", (ICatalogueSource catalogue, FeedBooks books, SeriesRegistry registry, PollRunner polls, FolderBook folders) =>
+            FeedList(catalogue.Current, books, registry, polls, folders)).WithSummary("Each feed with its books, in observations.");
         api.MapGet("/feeds/{feed}/devices", GetDevices).WithSummary("A page of a feed's devices: last seen, newest values, clock.")
             .Produces<FeedDevices>();
         api.MapGet("/refused/groups", (string? feed, RefusedBook refused) => refused.Groups(string.IsNullOrEmpty(feed) ? null : feed))
@@ -32,16 +33,16 @@ internal static class FeedCalls
     }
 
     /// <summary>The catalogue's feeds in order, then others that were heard.</summary>
-    internal static IReadOnlyList<FeedInfo> FeedList(IndicatorCatalogue catalogue, FeedBooks books, SeriesRegistry registry, PollRunner polls)
+    internal static IReadOnlyList<FeedInfo> FeedList(IndicatorCatalogue catalogue, FeedBooks books, SeriesRegistry registry, PollRunner polls, FolderBook folders)
     {
-        var states = polls.States;
+        var (states, watched) = (polls.States, folders.States);
         var statements = books.Statements().ToDictionary(s => s.Feed, StringComparer.Ordinal);
         var listed = catalogue.Feeds.Select(f => (f.Id, f.Name));
         var heard = statements.Keys
             .Where(id => catalogue.FindFeed(id) is null)
             .Order(StringComparer.Ordinal)
             .Select(id => (Id: id, Name: id == FeedBooks.UnknownFeed ? Unknown : new LocalText(id, id)));
-        return [.. listed.Concat(heard).Select(f => Info(f.Id, f.Name, statements.GetValueOrDefault(f.Id), catalogue, registry) with { Polls = [.. states[f.Id]] })];
+        return [.. listed.Concat(heard).Select(f => Info(f.Id, f.Name, statements.GetValueOrDefault(f.Id), catalogue, registry) with { Polls = [.. states[f.Id]], Folders = [.. watched[f.Id]] })];
     }
 
     /// <summary>A whole number of a query, or why it is none.</summary>

@@ -9,8 +9,9 @@ internal static class ServerCommands
         (no command)                                     the server; takes every setting as --Section:Key=value
         export --to FILE [--from TIME] [--until TIME]    the history as lines of JSON, packed; beside a running server
         import --from-file FILE                          such a file into the history of a stopped server
-        backup --to FILE                                 a checked copy of the history's file; beside a running server
-        restore --from FILE                              such a copy into a data folder that has no history
+        backup --to FILE [--state FOLDER]                a checked copy of the history's file, and of figures, displays and
+                                                         definitions beside it; beside a running server
+        restore --from FILE [--state FOLDER]             such copies into a data folder that has none of these
         recompute --from TIME --to TIME [--area A] [--indicator I]
                                                          minutes and hours anew from the raw observations of a stopped server
         feeds try FILE --topic T (--payload P | --payload-file F)

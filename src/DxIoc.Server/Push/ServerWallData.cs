@@ -2,6 +2,7 @@ using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Feeds;
 using DxIoc.Contracts.History;
 using DxIoc.Contracts.Lineage;
+using DxIoc.Feeds.Files;
 using DxIoc.Feeds.Mqtt;
 using DxIoc.Feeds.Pull;
 using DxIoc.Grains.Boards;
@@ -25,6 +26,7 @@ internal sealed class ServerWallData(
     SeriesRegistry registry,
     IBrokerStates brokers,
     PollRunner polls,
+    FolderBook folders,
     MapFile map,
     CatalogueState catalogueState,
     ServerStart start,
@@ -59,7 +61,7 @@ internal sealed class ServerWallData(
         stop => lineage.ReadAsync(area, indicator, at is { } then ? Instant.From(then) : Instant.Now(time), stop), cancellation);
 
     public Task<IReadOnlyList<FeedInfo>> FeedsAsync(CancellationToken cancellation) =>
-        Task.FromResult(FeedCalls.FeedList(source.Current, books, registry, polls));
+        Task.FromResult(FeedCalls.FeedList(source.Current, books, registry, polls, folders));
 
     public Task<IReadOnlyList<BrokerInfo>> BrokersAsync(CancellationToken cancellation) => Task.FromResult(brokers.Current);
 

@@ -1,3 +1,4 @@
+using DxIoc.Contracts.Feeds;
 using DxIoc.Indicators.Observations;
 
 namespace DxIoc.Feeds.Tests.Files;
@@ -33,6 +34,27 @@ public sealed class FolderTests : IDisposable
         _inbox.Restart();
         await _inbox.LookSettledAsync();
         Assert.Equal(1, _inbox.Intake.Count);
+    }
+
+    [Fact]
+    public async Task The_feeds_page_is_told_how_the_folder_goes()
+    {
+        _inbox.Write("a_20220426080000.txt", "PM10\t63\tx\t20220426080000\t00\n");
+        _inbox.Write("a_20220426080500.txt", "no table");
+        await _inbox.LookAsync();
+        Assert.Equal((2, 0L), (Told().FilesWaiting, Told().FilesRead));
+
+        await _inbox.LookSettledAsync();
+
+        Assert.Equal(new FolderInfo("inbox", _inbox.Time.GetUtcNow(), _inbox.Time.GetUtcNow(), 2, 1, 0, 0, null), Told());
+
+        Directory.Move(_inbox.Root, _inbox.Root + "-away");
+        await _inbox.LookAsync();
+        Assert.Contains("cannot be read (there is no such folder): mount it", Told().Trouble, StringComparison.Ordinal);
+
+        Directory.Move(_inbox.Root + "-away", _inbox.Root);
+        await _inbox.LookAsync();
+        Assert.Null(Told().Trouble);
     }
 
     [Fact]
@@ -224,4 +246,6 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(["a/pm10 = 63"], _inbox.Intake.Figures);
         Assert.Equal(["FolderWatched", "FileUnreadable"], _inbox.Said);
     }
+
+    private FolderInfo Told() => Assert.Single(_inbox.Book.States["air"]);
 }

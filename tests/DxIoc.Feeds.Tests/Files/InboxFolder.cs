@@ -29,6 +29,8 @@ internal sealed class InboxFolder : IDisposable
 
     public BookIntake Intake { get; } = new();
 
+    public FolderBook Book { get; } = new();
+
     public string Root => Path.Combine(_data, "inbox");
 
     public int Marks => _marks.Load(Root).Count;
@@ -78,6 +80,6 @@ internal sealed class InboxFolder : IDisposable
     {
         var marks = FileMarks.Open(_data);
         IReadOnlyList<FeedMapping> mappings = [.. _decoder.Mappings.OfFiles];
-        return (marks, new WatchedFolder(Root, mappings, marks, _decoder, Intake, new FilesOptions { Root = _data }, Time, _log));
+        return (marks, new WatchedFolder(Root, mappings, marks, _decoder, Intake, new FilesOptions { Root = _data }, Book, Time, _log));
     }
 }

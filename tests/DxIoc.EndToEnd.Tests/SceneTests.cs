@@ -13,7 +13,7 @@ public sealed partial class SceneTests(ITestOutputHelper output) : IAsyncLifetim
 {
     private static readonly (int Width, int Height)[] Screens = [(1920, 1080), (3840, 2160), (5120, 1440), (1180, 820)];
 
-    /// <summary>Where set, each scene is saved below it in scenes/ as the guide shows it: scene-WIDTHxHEIGHT.jpg.</summary>
+    /// <summary>Where set, each scene is saved below it in scenes/ as the guide shows it: scene-WIDTHxHEIGHT.webp.</summary>
     private static readonly string? Screenshots = Environment.GetEnvironmentVariable("DXIOC_SCREENSHOTS");
 
     /// <summary>One of the nine that come from one file, and all others.</summary>
@@ -79,9 +79,9 @@ public sealed partial class SceneTests(ITestOutputHelper output) : IAsyncLifetim
     [Fact]
     public async Task Every_shipped_scene_is_whole_legible_and_live_on_every_screen()
     {
-        var scenes = (await _demo.GetAsync<SceneList>("/api/v1/scenes")).Scenes.Select(s => s.Id).Except(Left).ToList();
+        var scenes = (await _demo.GetAsync<SceneList>("/api/v1/scenes")).Scenes.Select(s => s.Id).Except(Screenshots is null ? Left : []).ToList();
         await MinutesAsync();
-        await using var wall = await WallBrowser.OpenAsync(new Uri(_demo.Web, "/scene/overview?kiosk"));
+        await using var wall = await WallBrowser.OpenAsync(new Uri(_demo.Web, "/scene/overview?kiosk&light=night"));
         await wall.LiveAsync();
         var faults = new List<string>();
         var figures = 0;
@@ -98,14 +98,7 @@ public sealed partial class SceneTests(ITestOutputHelper output) : IAsyncLifetim
                 faults.AddRange((await wall.Page.EvaluateAsync<string[]>(Faults)).Select(f => $"{width}x{height} {scene}: {f}"));
                 if (Screenshots is not null)
                 {
-                    await wall.Page.ScreenshotAsync(new PageScreenshotOptions
-                    {
-                        Path = Path.Combine(Screenshots, "scenes", string.Create(CultureInfo.InvariantCulture, $"{scene}-{width}x{height}.jpg")),
-                        Type = ScreenshotType.Jpeg,
-                        Quality = width > 2_000 ? 45 : 70,
-                        Animations = ScreenshotAnimations.Disabled,
-                        Timeout = 120_000,
-                    });
+                    await SaveAsync(wall, string.Create(CultureInfo.InvariantCulture, $"{scene}-{width}x{height}.webp"), width > 2_000 ? 25 : 45);
                 }
             }
         }
@@ -131,6 +124,17 @@ public sealed partial class SceneTests(ITestOutputHelper output) : IAsyncLifetim
         var playlist = await _demo.GetAsync<PlaylistInfo>("/api/v1/playlists/province");
         var shown = SceneName().Match(await _demo.Http.GetStringAsync(new Uri("/playlist/province", UriKind.Relative))).Groups["id"].Value;
         Assert.Contains(shown, playlist.Items.Select(i => i.Scene));
+    }
+
+    /// <summary>In a form small enough for a repository, which only the browser's own protocol offers.</summary>
+    private static async Task SaveAsync(WallBrowser wall, string name, int quality)
+    {
+        // A resized page is painted anew by the second frame.
+        await wall.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        var session = await wall.Page.Context.NewCDPSessionAsync(wall.Page);
+        var picture = await session.SendAsync("Page.captureScreenshot", new Dictionary<string, object> { ["format"] = "webp", ["quality"] = quality });
+        await File.WriteAllBytesAsync(Path.Combine(Screenshots!, "scenes", name), picture!.Value.GetProperty("data").GetBytesFromBase64());
+        await session.DetachAsync();
     }
 
     /// <summary>Charts are part of the picture: the back-fill has recorded the day's minutes.</summary>

@@ -37,6 +37,8 @@ public sealed class SettingsTests
     [InlineData("Cluster:Postgres", "Host=db", "Setting Cluster:Postgres = '…' cannot be used: leave it out: this version is one server for a province, and several would each show a part of it.")]
     [InlineData("Sparkplug:HostId", "ioc/1", "Setting Sparkplug:HostId = 'ioc/1' cannot be used: write a name without / + #, which no other host at the broker has.")]
     [InlineData("Sparkplug:RebirthSeconds", "0", "Setting Sparkplug:RebirthSeconds = '0' cannot be used: write a whole number from 1 to 3600.")]
+    [InlineData("Dashboards:Day", "6-18", "Setting Dashboards:Day = '6-18' cannot be used: write when the day begins and when it ends, the earlier one first, like 06:00-18:00.")]
+    [InlineData("Dashboards:Day", "18:00-06:00", "Setting Dashboards:Day = '18:00-06:00' cannot be used: write when the day begins and when it ends, the earlier one first, like 06:00-18:00.")]
     [InlineData("Dashboards:Path", "/nowhere/at/all", "Setting Dashboards:Path = '/nowhere/at/all' cannot be used: name a folder that exists, or leave it out for the shipped scenes and playlists.")]
     [InlineData("History:Influx:Url", "http://me:secret@db:8086", "Setting History:Influx:Url = 'http://…@db' cannot be used: name the account with History:Influx:Username and History:Influx:PasswordFile.")]
     public void What_would_be_passed_over_or_told_to_the_log_is_refused(string key, string value, string line) =>

@@ -31,7 +31,7 @@ public sealed record TileModel(
     string Attainment,
     double? AttainmentShare)
 {
-    private const int LongestTarget = 23;
+    private const int LongestTarget = 21;
 
     /// <param name="now">The server's clock.</param>
     /// <param name="parts">True where coverage counts areas, false where it counts devices.</param>
@@ -60,7 +60,7 @@ public sealed record TileModel(
             reading?.Period is { } period && age is not null ? PeriodText.Brief(period) : age is { } b ? Figures.Brief(b, language) : "",
             age is { } s ? Figures.Machine(s.TotalSeconds, 0) : "",
             coverage.Expected > 0
-                ? $"{coverage.Fresh}{language["of"]}{coverage.Expected} {language[parts ? "coverage.areas" : "coverage.devices"]}"
+                ? $"{coverage.Fresh}{language["coverage.of"]}{coverage.Expected} {language[(parts ? "coverage.area" : "coverage.device") + (coverage.Expected == 1 ? "" : "s")]}"
                 : "",
             coverage.Fresh < coverage.Expected,
             freshness == Freshness.Live ? TrendOf(reading?.Trend, info.Decimals) : "",

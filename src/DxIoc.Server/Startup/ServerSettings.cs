@@ -45,6 +45,9 @@ public sealed class ServerSettings
     /// <summary>"Displays:Edition": joins the version that walls compare with their own; another one renews them all.</summary>
     public string? Edition { get; private init; }
 
+    /// <summary>"Dashboards:Day": the hours in which a wall that follows the time of day is light, "06:00-18:00".</summary>
+    public string Day { get; private init; } = "";
+
     /// <summary>"Map:File": a GeoJSON file; null for the shipped schematic.</summary>
     public string? MapFile { get; private init; }
 
@@ -90,6 +93,7 @@ public sealed class ServerSettings
             ScenesSaveFromPage = read.OptionalText("Dashboards:SaveFromPage") is null ? null : read.Flag("Dashboards:SaveFromPage", false),
             EmbedHosts = read.Text("Dashboards:EmbedHosts", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Edition = read.OptionalText("Displays:Edition"),
+            Day = DashboardSettings.ReadDay(read),
             MapFile = read.OptionalText("Map:File"),
             LogToConsole = read.Flag("Logs:Console", true),
             Mqtt = MqttSettings.Read(read, data),

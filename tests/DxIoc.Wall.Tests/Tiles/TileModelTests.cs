@@ -39,7 +39,7 @@ public sealed class TileModelTests
         Assert.Equal("1,234.6", tile.Value);
         Assert.Equal("Normal", tile.StatusWord);
         Assert.Equal("12 s ago", tile.Age);
-        Assert.Equal("3 of 4 areas", tile.Coverage);
+        Assert.Equal("3/4 areas", tile.Coverage);
         Assert.Equal("Target ≥ 50", tile.Target);
         Assert.Equal("reached 50 %", tile.Attainment);
     }

@@ -26,10 +26,11 @@ export function draw(element, o) {
   const joined = () => o.ghost ? uPlot.join([columns, ghost], [[1, 2, 2, 2], [1, 2]]) : [...columns, columns[0].map(() => null)];
 
   const number = new Intl.NumberFormat(o.locale, { maximumFractionDigits: Math.max(o.decimals, 1) });
-  const lines = [[o.warning, token('--warning'), [6, 4]], [o.critical, token('--critical'), [6, 4]], [o.target, token('--accent'), [2, 4]]]
+  const lines = [[o.warning, '--warning', [6, 4]], [o.critical, '--critical', [6, 4]], [o.target, '--accent', [2, 4]]]
     .filter(l => l[0] !== null && l[0] !== undefined);
   const font = `${Math.round(parseFloat(style.fontSize) * 0.8)}px "Be Vietnam Pro", sans-serif`;
-  const axis = { stroke: token('--muted'), grid: { stroke: token('--line'), width: 1 }, ticks: { show: false }, font };
+  // Asked at each drawing: day and night have other colours.
+  const axis = { stroke: () => token('--muted'), grid: { stroke: () => token('--line'), width: 1 }, ticks: { show: false }, font };
   const size = () => ({ width: element.clientWidth, height: element.clientHeight });
   const chart = new uPlot({
     ...size(),
@@ -46,12 +47,12 @@ export function draw(element, o) {
     },
     series: [
       {},
-      { stroke: token('--accent'), width: 2 * (window.devicePixelRatio || 1), points: { show: false }, spanGaps: false },
+      { stroke: () => token('--accent'), width: 2 * (window.devicePixelRatio || 1), points: { show: false }, spanGaps: false },
       { stroke: 'transparent', points: { show: false } },
       { stroke: 'transparent', points: { show: false } },
-      { stroke: token('--muted'), width: 1.5 * (window.devicePixelRatio || 1), dash: [3, 5], points: { show: false }, spanGaps: false },
+      { stroke: () => token('--muted'), width: 1.5 * (window.devicePixelRatio || 1), dash: [3, 5], points: { show: false }, spanGaps: false },
     ],
-    bands: [{ series: [3, 2], fill: token('--band') }],
+    bands: [{ series: [3, 2], fill: () => token('--band') }],
     axes: [
       { ...axis, values: [[86400, '{DD}/{MM}', null, null, null, null, null, null, 1], [3600, '{HH}:{mm}', '\n{DD}/{MM}', null, null, null, null, null, 1], [60, '{HH}:{mm}', '\n{DD}/{MM}', null, null, null, null, null, 1], [1, '{HH}:{mm}:{ss}', null, null, null, null, null, null, 1]] },
       { ...axis, size: 70, values: (u, vs) => vs.map(v => number.format(v)) },
@@ -62,7 +63,7 @@ export function draw(element, o) {
       for (const [value, colour, dash] of lines) {
         const y = u.valToPos(value, 'y', true);
         if (y < bbox.top || y > bbox.top + bbox.height) continue;
-        ctx.strokeStyle = colour; ctx.lineWidth = 1.5; ctx.setLineDash(dash);
+        ctx.strokeStyle = token(colour); ctx.lineWidth = 1.5; ctx.setLineDash(dash);
         ctx.beginPath(); ctx.moveTo(bbox.left, y); ctx.lineTo(bbox.left + bbox.width, y); ctx.stroke();
       }
       ctx.restore();
@@ -71,6 +72,8 @@ export function draw(element, o) {
 
   const watch = new ResizeObserver(() => chart.setSize(size()));
   watch.observe(element);
+  const light = () => chart.redraw(false);
+  document.addEventListener('dxioc-light', light);
   return {
     add(t, v) {
       const last = columns[0].length ? columns[0][columns[0].length - 1] : -Infinity;
@@ -82,6 +85,6 @@ export function draw(element, o) {
       if (old > 0) columns.forEach(d => d.splice(0, old));
       chart.setData(joined());
     },
-    dispose() { watch.disconnect(); chart.destroy(); },
+    dispose() { watch.disconnect(); document.removeEventListener('dxioc-light', light); chart.destroy(); },
   };
 }

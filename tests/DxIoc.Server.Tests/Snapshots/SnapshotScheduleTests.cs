@@ -51,7 +51,7 @@ public sealed class SnapshotScheduleTests : IDashboardSource, ICatalogueSource, 
 
         await TurnAsync(TimeSpan.FromSeconds(25));
         Assert.Empty(_wishes);
-        await TurnAsync(TimeSpan.FromMinutes(2));
+        await TurnAsync(TimeSpan.FromMinutes(2), () => State.File is not null);
 
         Assert.Equal(new SnapshotWish("scene/overview", SnapshotFormat.Pdf, 1_920, 1_080, null, "a3", "en"), Assert.Single(_wishes));
         Assert.Equal(["reports/morning-20220426-0730.pdf"], Files);
@@ -68,8 +68,9 @@ public sealed class SnapshotScheduleTests : IDashboardSource, ICatalogueSource, 
 
         for (var day = 0; day < 3; day++)
         {
-            await TurnAsync(TimeSpan.FromMinutes(1));
-            _time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
+            var due = new DateTimeOffset(2022, 4, 26 + day, 0, 30, 0, TimeSpan.Zero);
+            await TurnAsync(TimeSpan.FromMinutes(1), () => State.Last == due);
+            _time.SetUtcNow(due.AddDays(1).AddSeconds(-30));
         }
 
         Assert.Equal(["reports/morning-20220427-0730.pdf", "reports/morning-20220428-0730.pdf", "reports/morning-light-20200101-0730.pdf"], Files);
@@ -82,10 +83,10 @@ public sealed class SnapshotScheduleTests : IDashboardSource, ICatalogueSource, 
         _answer = number => number == 1 ? throw new SnapshotException(SnapshotFailure.NoBrowser, "install chromium") : [1];
         using var schedule = await StartAsync();
 
-        await TurnAsync(TimeSpan.FromMinutes(1));
+        await TurnAsync(TimeSpan.FromMinutes(1), () => State.Error is not null);
         Assert.Equal((null, "install chromium"), (State.File, State.Error));
-        _time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
-        await TurnAsync(TimeSpan.FromMinutes(1));
+        _time.SetUtcNow(new DateTimeOffset(2022, 4, 27, 0, 29, 30, TimeSpan.Zero));
+        await TurnAsync(TimeSpan.FromMinutes(1), () => State.File is not null);
 
         Assert.Equal(("reports/morning-20220427-0730.pdf", null), (State.File, State.Error));
         await schedule.StopAsync(CancellationToken.None);
@@ -97,7 +98,7 @@ public sealed class SnapshotScheduleTests : IDashboardSource, ICatalogueSource, 
         _answer = number => number <= 3 ? throw new SnapshotException(SnapshotFailure.Busy, "busy") : [1];
         using var schedule = await StartAsync();
 
-        await TurnAsync(TimeSpan.FromMinutes(2));
+        await TurnAsync(TimeSpan.FromMinutes(2), () => State.File is not null);
 
         Assert.Equal(4, _wishes.Count);
         Assert.Equal(("reports/morning-20220426-0730.pdf", null), (State.File, State.Error));
@@ -125,13 +126,21 @@ public sealed class SnapshotScheduleTests : IDashboardSource, ICatalogueSource, 
         return schedule;
     }
 
-    /// <summary>Lets the time pass look by look; what a look begins on other threads ends in real time.</summary>
-    private async Task TurnAsync(TimeSpan span)
+    /// <summary>Lets the time pass look by look; what a look begins on other threads ends in real time, and is waited for.</summary>
+    private async Task TurnAsync(TimeSpan span, Func<bool>? until = null)
     {
         for (var passed = TimeSpan.Zero; passed < span; passed += Look)
         {
             _time.Advance(Look);
             await Task.Delay(TimeSpan.FromMilliseconds(15), TimeProvider.System);
+        }
+
+        var begun = TimeProvider.System.GetTimestamp();
+        while (until?.Invoke() == false && TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(20))
+        {
+            // A look that comes too late for the last turn is given another.
+            _time.Advance(TimeSpan.FromMilliseconds(200));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }
 }

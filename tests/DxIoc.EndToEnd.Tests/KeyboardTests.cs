@@ -6,7 +6,7 @@ namespace DxIoc.EndToEnd.Tests;
 /// <summary>Who works by keys reaches everything that can be clicked, and sees where they are.</summary>
 public sealed class KeyboardTests(SharedDemo demo, ITestOutputHelper output) : IClassFixture<SharedDemo>
 {
-    private static readonly string[] Pages = ["/", "/indicators/binh-duong/pm25", "/feeds", "/figures", "/scenes", "/tablet"];
+    private static readonly string[] Pages = ["/", "/indicators/binh-duong/pm25", "/feeds", "/figures", "/scenes", "/displays", "/designer/targets-society", "/tablet"];
 
     /// <summary>
     /// What cannot be reached, or shows nothing when it is. A file's field lies unseen on the box that shows for it.
@@ -14,7 +14,7 @@ public sealed class KeyboardTests(SharedDemo demo, ITestOutputHelper output) : I
     private const string Faults = """
         () => {
             const faults = [];
-            const shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0 && !e.disabled;
+            const shown = e => !e.closest('[inert]') && e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0 && !e.disabled;
             const all = [...document.querySelectorAll('a[href], button, select, input, textarea, summary, [tabindex="0"]')].filter(shown);
             for (const element of all) {
                 const name = () => `${element.tagName.toLowerCase()}.${element.className} '${element.textContent.trim().slice(0, 30)}'`;

@@ -12,7 +12,7 @@ public sealed class LanguageSwitchTests(SharedDemo demo, ITestOutputHelper outpu
 {
     private static readonly string[] Pages =
     [
-        "/", "/areas/thu-dau-mot", "/areas/binh-duong", "/indicators/binh-duong/pm25", "/indicators/binh-duong/smes-on-platforms", "/feeds", "/figures", "/scenes",
+        "/", "/areas/thu-dau-mot", "/areas/binh-duong", "/indicators/binh-duong/pm25", "/indicators/binh-duong/smes-on-platforms", "/feeds", "/figures", "/scenes", "/displays", "/designer", "/designer/targets-society",
         "/playlist/province", "/playlist/none", "/scene/none", "/tablet", "/tablet/thu-dau-mot",
     ];
 

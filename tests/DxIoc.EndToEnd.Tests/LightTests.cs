@@ -13,7 +13,7 @@ public sealed class LightTests(SharedDemo demo, ITestOutputHelper output) : ICla
     private static readonly string[] Scenes =
         ["/scene/overview", "/scene/attention", "/scene/cameras", "/scene/feeds", "/scene/targets", "/scene/sector-traffic", "/scene/sector-environment", "/scene/district-thu-dau-mot", "/scene/situation-flood"];
 
-    private static readonly string[] Pages = ["/", "/areas/thu-dau-mot", "/indicators/binh-duong/pm25", "/feeds", "/figures", "/scenes", "/tablet", .. Scenes];
+    private static readonly string[] Pages = ["/", "/areas/thu-dau-mot", "/indicators/binh-duong/pm25", "/feeds", "/figures", "/scenes", "/displays", "/display", "/designer/targets-society", "/tablet", .. Scenes];
 
     private const string Violations = """
         async () => {

@@ -6,6 +6,7 @@ using DxIoc.Feeds.Pictures;
 using DxIoc.Feeds.Proposals;
 using DxIoc.Feeds.Pull;
 using DxIoc.Feeds.Sparkplug;
+using DxIoc.Indicators.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -23,7 +24,7 @@ public static class FeedsRegistration
     {
         services.AddSingleton(sparkplug).AddSingleton<SparkplugBook>().AddSingleton<SparkplugHost>();
         services.AddSingleton(options).AddSingleton<UnmappedBook>().AddSingleton<FeedDecoder>().AddSingleton<PushDoor>().AddPolls();
-        services.AddSingleton(pictures).AddSingleton<PictureBook>();
+        services.AddSingleton(s => new PictureBook(pictures, area => s.GetRequiredService<ICatalogueSource>().Current.Areas.Contains(area)));
         services.AddSingleton(files).AddSingleton<FolderBook>().AddHostedService<FileFeeds>();
         if (options.Broker == "embedded")
         {

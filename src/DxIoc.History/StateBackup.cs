@@ -49,6 +49,11 @@ public static class StateBackup
     private static int Copy(string from, string to, CancellationToken cancellation)
     {
         var count = 0;
+        if (Path.GetFullPath(to).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(from)) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new HistoryException($"{to} lies in {from}, and the next copy would have this one in it: name a folder outside of it.");
+        }
+
         try
         {
             foreach (var file in Files(from))
@@ -61,9 +66,9 @@ public static class StateBackup
                     using var connection = SqliteCopy.Open(source, SqliteOpenMode.ReadOnly);
                     SqliteCopy.Write(connection, target);
                 }
-                else
+                else if (!CopyFile(source, target))
                 {
-                    File.Copy(source, target, overwrite: true);
+                    continue;
                 }
 
                 count++;
@@ -76,6 +81,20 @@ public static class StateBackup
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new HistoryException($"What lies beside the history in {from} could not be copied to {to} ({e.Message.TrimEnd('.')}): see that both can be read and written and have room.", e);
+        }
+    }
+
+    /// <summary>False where the running server took it away meanwhile: of former texts the oldest go.</summary>
+    private static bool CopyFile(string source, string target)
+    {
+        try
+        {
+            File.Copy(source, target, overwrite: true);
+            return true;
+        }
+        catch (FileNotFoundException) when (!File.Exists(source))
+        {
+            return false;
         }
     }
 

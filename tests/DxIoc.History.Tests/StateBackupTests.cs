@@ -79,6 +79,17 @@ public sealed class StateBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_within_the_data_folder_is_refused_since_the_next_would_have_it_in_it()
+    {
+        Fill();
+
+        var e = await Assert.ThrowsAsync<HistoryException>(() => StateBackup.TakeAsync(At(From), Path.Combine(From, "backup"), default));
+
+        Assert.Contains("name a folder outside of it", e.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(From, "backup")));
+    }
+
+    [Fact]
     public async Task A_server_that_has_made_none_of_it_yet_is_backed_up_too()
     {
         Assert.Equal(0, await StateBackup.TakeAsync(At(From), Copy, default));

@@ -73,7 +73,8 @@ public sealed partial class DesignerDesk
         _tab = "tile";
     }
 
-    private void Step(int by)
+    /// <summary>When it is its turn: an answer that is under way would take back what was undone.</summary>
+    private Task StepAsync(int by) => AskAsync(() =>
     {
         (_problem, _told) = (null, null);
         if (by < 0)
@@ -84,7 +85,9 @@ public sealed partial class DesignerDesk
         {
             _steps?.Redo();
         }
-    }
+
+        return Task.CompletedTask;
+    });
 
     private Task OpenAsync(string id) => AskAsync(async () =>
     {
@@ -151,7 +154,19 @@ public sealed partial class DesignerDesk
     });
 
     private Task WriteAsync(ChangeEventArgs e) => AskAsync(async () =>
-        Take(await _data.DraftAsync(_id, (e.Value as string ?? "").ReplaceLineEndings(_steps!.Current.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n"), [])));
+    {
+        var text = (e.Value as string ?? "").ReplaceLineEndings(_steps!.Current.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
+        try
+        {
+            Take(await _data.DraftAsync(_id, text, []));
+        }
+        catch (Exception x) when (IsAway(x))
+        {
+            // What was typed is a step all the same: it is unsaved, can be undone, and is read with the next edit.
+            Take(new SceneDraft(text, null, [Scope["away"]], _steps.Current.Drawn));
+            throw;
+        }
+    });
 
     private async Task ApplyAsync(SceneEdit edit)
     {
@@ -225,7 +240,7 @@ public sealed partial class DesignerDesk
         {
             await ask();
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or JsonException)
+        catch (Exception e) when (IsAway(e))
         {
             _problem = Scope["away"];
         }
@@ -235,6 +250,8 @@ public sealed partial class DesignerDesk
             _asking--;
         }
     }
+
+    private static bool IsAway(Exception e) => e is HttpRequestException or TaskCanceledException or JsonException;
 
     private static DraftStep StepOf(SceneDraft draft) => new(draft.Text, draft.Scene, draft.Errors, draft.Drawn);
 }

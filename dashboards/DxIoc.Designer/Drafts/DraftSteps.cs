@@ -33,6 +33,9 @@ public sealed class DraftSteps
     {
         if (step.Text == Current.Text)
         {
+            // The same text read anew, as after a server that was away.
+            _steps[_at] = step;
+            Draw();
             return;
         }
 

@@ -80,6 +80,7 @@ public static class DeskTexts
         ["key.ghost"] = ("Hiện tuần trước phía sau", "Last week behind it"),
         ["key.order"] = ("Thứ tự", "Order"),
         ["key.limit"] = ("Nhiều nhất", "At most"),
+        ["key.player"] = ("Cách phát", "Player"),
         ["key.url"] = ("Địa chỉ trang", "Address of the page"),
         ["vi"] = ("tiếng Việt", "Vietnamese"),
         ["en"] = ("tiếng Anh", "English"),

@@ -7,6 +7,9 @@ namespace DxIoc.Wall.Displays;
 /// <summary>What a screen needs of its browser: what it keeps over a restart, how it is, and loading itself anew.</summary>
 internal sealed class DisplayScript(IJSObjectReference module) : IAsyncDisposable
 {
+    /// <summary>Looks from now on at what is drawn.</summary>
+    public ValueTask BeginAsync() => module.InvokeVoidAsync("begin");
+
     /// <summary>A stored enrolment that cannot be read is none.</summary>
     public async Task<Enrolment?> KeptAsync()
     {

@@ -41,7 +41,9 @@ public sealed class PlaylistTurns
         _looked = time.GetTimestamp();
         try
         {
-            var playlist = await scenes.PlaylistAsync(shows.Id, CancellationToken.None);
+            // One question that hangs must not hold up whose turn it is.
+            using var soon = new CancellationTokenSource(Look, time);
+            var playlist = await scenes.PlaylistAsync(shows.Id, soon.Token);
             if (shows == _shows)
             {
                 (_playlist, _asked) = (playlist, true);

@@ -17,7 +17,7 @@ public sealed class RareControls(LazyAssemblyLoader loader, IJSRuntime script, R
     ];
 
     /// <summary>What a page uses, by the first part of its address.</summary>
-    private static readonly Dictionary<string, string[]> Pages = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> Pages = new(StringComparer.OrdinalIgnoreCase)
     {
         ["feeds"] = Controls,
         ["figures"] = Controls,
@@ -30,7 +30,9 @@ public sealed class RareControls(LazyAssemblyLoader loader, IJSRuntime script, R
     /// <param name="path">Of the page, below the site's root.</param>
     public static bool UsedBy(string path) => Of(path) == Controls;
 
-    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    /// <summary>
+    /// While the server is away the page before stands, under the banner that says so, until this one can be opened or another is wanted.
+    /// </summary>
     public async Task FetchAsync(NavigationContext context)
     {
         if (!renderer.InBrowser || Of(context.Path) is not { } assemblies || _there.IsSupersetOf(assemblies))
@@ -38,13 +40,25 @@ public sealed class RareControls(LazyAssemblyLoader loader, IJSRuntime script, R
             return;
         }
 
-        if (assemblies == Controls)
+        for (var attempt = 1; !context.CancellationToken.IsCancellationRequested; attempt++)
         {
-            await script.InvokeVoidAsync("dxioc.controls");
-        }
+            try
+            {
+                if (assemblies == Controls)
+                {
+                    await script.InvokeVoidAsync("dxioc.controls");
+                }
 
-        await loader.LoadAssembliesAsync(assemblies);
-        _there.UnionWith(assemblies);
+                await loader.LoadAssembliesAsync(assemblies);
+                _there.UnionWith(assemblies);
+                return;
+            }
+            catch (Exception e) when (e is HttpRequestException or JSException)
+            {
+                await Task.Delay(ReconnectPause.For(attempt, Random.Shared.NextDouble()), renderer.Time, context.CancellationToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            }
+        }
     }
 
     private static string[]? Of(string path) => Pages.GetValueOrDefault(path.TrimStart('/').Split('/', '?', '#')[0]);

@@ -8,13 +8,14 @@ namespace DxIoc.Wall.Scenes;
 /// that show something else are drawn together. A scene of hundreds of tiles is beaten through part by part, so that no part keeps the
 /// browser from anything else for long. Draws nothing itself.
 /// </summary>
-public sealed class ScenePulse : ComponentBase
+public sealed class ScenePulse : ComponentBase, IDisposable
 {
     /// <summary>So many tiles at once: some milliseconds of a slow machine.</summary>
     private const int Part = 25;
 
     private bool _beating;
     private bool _again;
+    private bool _gone;
     private int _next;
     private IReadOnlyList<IBeaten> _round = [];
 
@@ -37,7 +38,7 @@ public sealed class ScenePulse : ComponentBase
             {
                 _again = false;
                 _round = Tiles.All;
-                for (_next = 0; _next < _round.Count;)
+                for (_next = 0; !_gone && _next < _round.Count;)
                 {
                     // Drawing this asks the next part of the tiles, and what they change comes to the page with it, at once.
                     StateHasChanged();
@@ -45,7 +46,7 @@ public sealed class ScenePulse : ComponentBase
                     await Task.Yield();
                 }
             }
-            while (_again);
+            while (_again && !_gone);
         }
         finally
         {
@@ -53,6 +54,9 @@ public sealed class ScenePulse : ComponentBase
             _round = [];
         }
     }
+
+    /// <summary>A scene that goes in the middle of a beat ends it: what is gone is drawn no more, and would never come to its end.</summary>
+    public void Dispose() => _gone = true;
 
     /// <summary>A scene that is drawn anew asks its tiles itself.</summary>
     public override Task SetParametersAsync(ParameterView parameters)

@@ -1,7 +1,7 @@
 // Keeps the tablet's last page and what it is drawn with, so that it opens without the server. Pages come from the network first;
 // the kept one is shown only when the network fails, and its script then says how old it is.
-const kept = 'dxioc-tablet-1';
-const mine = url => url.origin === location.origin && (/^\/tablet(\/|$)/.test(url.pathname) || /\.(css|woff2|png|webmanifest)$/.test(url.pathname) || /\/js\/(tablet|light)[^/]*\.js$/.test(url.pathname));
+const kept = 'dxioc-tablet-2';
+const mine = url => url.origin === location.origin && !url.pathname.startsWith('/api/') && (/^\/tablet(\/|$)/.test(url.pathname) || /\.(css|woff2|png|webmanifest)$/.test(url.pathname) || /\/js\/(tablet|light)[^/]*\.js$/.test(url.pathname));
 
 self.addEventListener('install', event => event.waitUntil(self.skipWaiting()));
 self.addEventListener('activate', event => event.waitUntil((async () => {

@@ -27,6 +27,12 @@ internal sealed partial class MappedMessage
             return;
         }
 
+        if (pictures?.Knows(area) == false)
+        {
+            Refuse("area", RefusalCode.Area, $"there is no area '{area}' in the catalogue", "area");
+            return;
+        }
+
         var label = topic.Measure is { } said ? Names.Fit(said) : null;
         trace?.Say("picture", $"it becomes the last picture of {device.Fitted} in {area}{(label is null ? "" : $", labelled {label}")}");
         _pictured = true;

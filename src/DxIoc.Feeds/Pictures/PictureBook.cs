@@ -4,9 +4,10 @@ namespace DxIoc.Feeds.Pictures;
 
 /// <summary>
 /// The last picture of each device, in memory: after a restart there is none until a device sends one. Bounded by count and size; when
-/// full, pictures of a day ago go, and else the new one is refused. Safe for concurrent use.
+/// full, pictures that nobody is shown any more go, and else the new one is refused. Safe for concurrent use.
 /// </summary>
-public sealed class PictureBook(PictureOptions options)
+/// <param name="isArea">Whether an area is one of the catalogue in force; null where all are taken.</param>
+public sealed class PictureBook(PictureOptions options, Func<string, bool>? isArea = null)
 {
     private const long Mebibyte = 1_024 * 1_024;
 
@@ -16,6 +17,9 @@ public sealed class PictureBook(PictureOptions options)
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Area, string Device), DevicePicture> _pictures = [];
     private long _bytes;
+
+    /// <summary>False: no wall has such an area, and its pictures would only take the room of others.</summary>
+    public bool Knows(string area) => isArea?.Invoke(area) != false;
 
     /// <summary>Null where there is none.</summary>
     public DevicePicture? Find(string area, string device)
@@ -67,7 +71,7 @@ public sealed class PictureBook(PictureOptions options)
 
     private void ForgetOld(Instant now)
     {
-        foreach (var (key, old) in _pictures.Where(p => now - p.Value.Arrived > Forgotten).ToList())
+        foreach (var (key, old) in _pictures.Where(p => now - p.Value.Arrived is var age && (age > p.Value.StaleAfter || age > Forgotten)).ToList())
         {
             _bytes -= old.Bytes.Length;
             _pictures.Remove(key);

@@ -13,18 +13,27 @@ internal static class LayoutReader
     internal const int ColumnLimit = 60;
     internal const int RowLimit = 60;
     internal const string Empty = ".";
+    private const int NamedTiles = 20;
     private const string Form = "write a line for each row and in it a tile's id for each column, like \"map*4 aqi*2\"";
 
     /// <summary>A tile may be left out of a layout, but not of all.</summary>
     public static SceneLayouts Read(YamlEntry scene, IReadOnlyList<string> tiles)
     {
         var entry = scene.Entry("layouts", DashboardKeys.Layouts);
+        var nothing = new SceneLayout(1, 1, new Dictionary<string, TilePlace>());
+        if (tiles.Count > TileReader.Limit)
+        {
+            // Its reader has said so; each word would be held against each of them.
+            scene.RefuseKey("tiles", $"there are more than {TileReader.Limit} tiles", "leave some out");
+            return new SceneLayouts(nothing, nothing, nothing);
+        }
+
         if (entry?.Has("wide") != true)
         {
             (entry ?? scene).Refuse("layouts has no wide", $"add layouts: with wide: and {Form}");
         }
 
-        var wide = entry?.Has("wide") == true ? ReadOne(entry, "wide", tiles) : new SceneLayout(1, 1, new Dictionary<string, TilePlace>());
+        var wide = entry?.Has("wide") == true ? ReadOne(entry, "wide", tiles) : nothing;
         var layouts = new SceneLayouts(
             wide,
             entry?.Has("ultrawide") == true ? ReadOne(entry, "ultrawide", tiles) : LayoutRule.Ultrawide(wide),
@@ -40,9 +49,10 @@ internal static class LayoutReader
 
     private static SceneLayout ReadOne(YamlEntry entry, string key, IReadOnlyList<string> tiles)
     {
-        var rows = entry.Texts(key).Select(Words).ToList();
+        // Cut where it is too much anyway: the text may come from anybody, and each word is held against each tile.
+        var rows = entry.Texts(key).Take(RowLimit + 1).Select(r => Words(r).Take(ColumnLimit + 1).ToList()).ToList();
         var columns = rows.Count == 0 ? 0 : rows[0].Count;
-        if (columns is 0 or > ColumnLimit || rows.Count > RowLimit)
+        if (columns == 0 || rows.Any(r => r.Count > ColumnLimit) || rows.Count > RowLimit)
         {
             entry.RefuseKey(key, $"{key} has no cells, or more than {ColumnLimit} columns or {RowLimit} rows", Form);
             return new SceneLayout(1, 1, new Dictionary<string, TilePlace>());
@@ -61,7 +71,7 @@ internal static class LayoutReader
         {
             if (!tiles.Contains(word))
             {
-                entry.RefuseKey(key, $"there is no tile '{CatalogueError.OneLine(word)}'", $"write one of: {string.Join(", ", tiles)}{Near.Hint(word, tiles)}");
+                entry.RefuseKey(key, $"there is no tile '{CatalogueError.OneLine(word)}'", $"write one of: {string.Join(", ", tiles.Take(NamedTiles))}{(tiles.Count > NamedTiles ? ", …" : "")}{Near.Hint(word, tiles)}");
             }
             else if (PlaceOf(rows, word) is { } place)
             {

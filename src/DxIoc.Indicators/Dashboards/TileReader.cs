@@ -80,6 +80,14 @@ internal sealed class TileReader(IndicatorCatalogue catalogue, DashboardRules ru
             entry.RefuseKey("max", "max is not above min", "write the scale's two ends, like min: 0 and max: 100");
         }
 
+        foreach (var (key, list) in new[] { ("indicators", tile.Indicators), ("areas", tile.Areas ?? []) })
+        {
+            if (list.Distinct(StringComparer.Ordinal).Count() < list.Count)
+            {
+                entry.RefuseKey(key, "one is named twice", "name each once");
+            }
+        }
+
         if (tile.Kind == TileKinds.Trend && tile.Indicators.Count * Math.Max(1, tile.Areas?.Count ?? 1) is 0 or > LineLimit)
         {
             entry.RefuseKey("indicators", $"a trend shows 1 to {LineLimit} lines: indicators times areas", "leave some out");

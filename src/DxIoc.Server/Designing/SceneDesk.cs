@@ -41,7 +41,7 @@ internal sealed partial class SceneDesk(
     public SceneDraft Draft(string id, string text, IReadOnlyList<SceneEdit> edits)
     {
         var edited = SceneEditor.Apply(text, id, edits);
-        var read = edited.Text.Length == 0 ? new DashboardResult(null, []) : Read(FileOf(id), edited.Text);
+        var read = edited.Text.Length == 0 ? new DashboardResult(null, []) : Read([.. dashboards.Current.Files.Select(f => new CatalogueText(f.File, f.Text))], FileOf(id), edited.Text);
         var scene = read.Dashboards?.FindScene(id);
         IEnumerable<string> errors = edited.Problem is { } problem ? [problem]
             : read.Dashboards is not null && scene is null ? [$"the text has no scene '{id}': give a scene this id, or open another"]
@@ -68,6 +68,13 @@ internal sealed partial class SceneDesk(
                 if (VersionOf(before) != version)
                 {
                     return new SaveOutcome(null, [$"{file} was changed since: look at it, then do your changes again"], Changed: true);
+                }
+
+                // Not what is in force but what lies there: somebody else may have saved another file a moment ago.
+                var read = Read(dashboards.FilesNow(), file, text);
+                if (read.Dashboards?.FindScene(id) is null)
+                {
+                    return new SaveOutcome(null, [.. read.Errors.Select(e => e.ToString())], Changed: false);
                 }
 
                 if (before is not null && before != text)
@@ -99,8 +106,8 @@ internal sealed partial class SceneDesk(
 
     private static string VersionOf(string? text) => text is null ? "" : DashboardFile.Of(new CatalogueText("", text)).Version;
 
-    private DashboardResult Read(string file, string text) => DashboardReader.Read(
-        [.. dashboards.Current.Files.Where(f => f.File != file).Select(f => new CatalogueText(f.File, f.Text)), new CatalogueText(file, text)], catalogue.Current, dashboards.Rules);
+    private DashboardResult Read(IReadOnlyList<CatalogueText> files, string file, string text) =>
+        DashboardReader.Read([.. files.Where(f => f.File != file), new CatalogueText(file, text)], catalogue.Current, dashboards.Rules);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "SceneSaved: {Scene} in {File} on the designer's page by {From}")]
     private partial void LogSaved(string scene, string file, string from);

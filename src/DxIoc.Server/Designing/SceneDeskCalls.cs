@@ -14,6 +14,9 @@ internal static class SceneDeskCalls
     private const int BodyLimit = (6 * SceneDesk.TextLimit) + (64 * 1024);
 
     private const int IdLimit = 64;
+    private const int DraftLimit = 4;
+
+    private static readonly SemaphoreSlim Drafts = new(DraftLimit, DraftLimit);
 
     public static void MapSceneDesk(this RouteGroupBuilder api)
     {
@@ -39,9 +42,33 @@ internal static class SceneDeskCalls
     }
 
     private static IResult Draft(string id, SceneDraftRequest draft, SceneDesk desk) => Refused(draft.Text)
-        ?? (draft.Edits?.Count > SceneEditor.EditLimit
-            ? Problems.Field("edits", $"send at most {SceneEditor.EditLimit} at once")
-            : Results.Ok(desk.Draft(id, draft.Text!, draft.Edits ?? [])));
+        ?? (draft.Edits is { } edits && (edits.Count > SceneEditor.EditLimit || !edits.All(IsWhole))
+            ? Problems.Field("edits", $"send at most {SceneEditor.EditLimit} at once, and in each value one of word, list and name")
+            : AtWork(() => Results.Ok(desk.Draft(id, draft.Text!, draft.Edits ?? []))));
+
+    /// <summary>Reading a text costs a core for a while: some at a time, and whoever comes when all are taken asks again.</summary>
+    private static IResult AtWork(Func<IResult> draft)
+    {
+        if (!Drafts.Wait(0))
+        {
+            return Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: "Too many drafts at once.", detail: "Send it again in a second.");
+        }
+
+        try
+        {
+            return draft();
+        }
+        finally
+        {
+            Drafts.Release();
+        }
+    }
+
+    private static bool IsWhole(SceneEdit? edit) => edit is not null && IsWhole(edit.Value) && edit.Settings?.Values.All(v => v is not null && IsWhole(v)) != false;
+
+    private static bool IsWhole(SettingValue? value) => value is null
+        || ((value.Word is not null || value.List is not null || value.Name is not null)
+            && value.List?.Contains(null!) != true && value.Name is null or { Vi: not null, En: not null });
 
     private static IResult Save(string id, SceneSave save, HttpContext context, SceneDesk desk, SceneSaveRule rule)
     {

@@ -36,7 +36,8 @@ internal sealed class SceneVersions(string data)
         var there = Paths(file);
         // Two saves within a millisecond are two versions.
         var last = there.Count > 0 ? At(there[^1])!.Value : DateTimeOffset.MinValue;
-        var at = until.ToUniversalTime() > last ? until.ToUniversalTime() : last.AddMilliseconds(1);
+        var now = new DateTimeOffset(until.UtcTicks - (until.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        var at = now > last ? now : last.AddMilliseconds(1);
         WholeFile.Write(Path.Combine(Of(file), at.ToString(Form, CultureInfo.InvariantCulture) + ".yaml"), text, replace: false);
         foreach (var old in there.Take(Math.Max(0, there.Count + 1 - Limit)))
         {

@@ -21,7 +21,7 @@ internal sealed class DisplayRules(IDashboardSource dashboards, ICatalogueSource
         : (change.Name is null ? null : Name(change.Name)) ?? (change.Own is null ? null : Shows("own", change.Own));
 
     public IResult? Refuse(DisplayCommand command) =>
-        command.Displays is not { Count: > 0 and <= Display.Limit } ? Problems.Field("displays", "name the ids of displays; they are listed at /api/v1/displays")
+        command.Displays is not { Count: > 0 and <= Display.Limit } || command.Displays.Contains(null!) ? Problems.Field("displays", "name the ids of displays; they are listed at /api/v1/displays")
         : !DisplayCommand.Actions.Contains(command.Do) ? Problems.Field("do", $"write one of: {string.Join(", ", DisplayCommand.Actions)}")
         : command.Minutes is < 1 or > MinutesLimit ? Problems.Field("minutes", $"write from 1 to {MinutesLimit}, or leave it out: until they are released")
         : command.Do == DisplayCommand.Highlight && command.Tile is null ? Problems.Field("tile", "name a tile of the scene that stands; empty points out none")

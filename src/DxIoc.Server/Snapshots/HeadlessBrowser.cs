@@ -5,7 +5,6 @@ namespace DxIoc.Server.Snapshots;
 /// <summary>A browser of its own for one picture, with a profile that nobody else has. Both are gone when this is disposed.</summary>
 internal sealed class HeadlessBrowser : IAsyncDisposable
 {
-    private const string Prefix = "dxioc-browser-";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
@@ -20,7 +19,7 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
     /// <exception cref="SnapshotException">It cannot be started, or ended at its start.</exception>
     public static async Task<HeadlessBrowser> StartAsync(string program, bool sandbox, TimeProvider time, CancellationToken cancellation)
     {
-        var profile = Directory.CreateTempSubdirectory(Prefix).FullName;
+        var profile = Directory.CreateTempSubdirectory(AbandonedBrowsers.PrefixOf(Environment.ProcessId)).FullName;
         var browser = new HeadlessBrowser(Start(program, profile, sandbox), profile, time);
         try
         {
@@ -42,7 +41,7 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(Farewell, _time);
         }
-        catch (Exception e) when (e is InvalidOperationException or TimeoutException or System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException or AggregateException or System.ComponentModel.Win32Exception)
         {
             // It has ended already, or the system will not let it go: nothing more can be done here.
         }

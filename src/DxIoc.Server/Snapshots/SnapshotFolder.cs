@@ -15,8 +15,18 @@ internal static class SnapshotFolder
         var name = string.Create(CultureInfo.InvariantCulture, $"{plan.Id}-{local:yyyyMMdd-HHmm}.{plan.Format}");
         var file = Path.Combine(folder, name);
         var part = file + ".part";
-        await File.WriteAllBytesAsync(part, picture, cancellation);
-        File.Move(part, file, overwrite: true);
+        try
+        {
+            await File.WriteAllBytesAsync(part, picture, cancellation);
+            File.Move(part, file, overwrite: true);
+        }
+        catch
+        {
+            // A full disk must not be fuller after each try.
+            File.Delete(part);
+            throw;
+        }
+
         // Names tell the time: they sort by it. Another schedule's pictures in the same folder are its own to keep.
         foreach (var old in Directory.EnumerateFiles(folder, plan.Id + "-*").Where(f => IsOf(plan, f)).OrderDescending(StringComparer.Ordinal).Skip(plan.Keep))
         {

@@ -25,6 +25,7 @@ internal sealed partial class SnapshotSchedule(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        AbandonedBrowsers.End();
         using var timer = new PeriodicTimer(Look, time);
         var looked = time.GetUtcNow();
         try
@@ -59,8 +60,9 @@ internal sealed partial class SnapshotSchedule(
             book.Took(plan.Id, due, file);
             LogKept(plan.Id, file);
         }
-        catch (Exception e) when (e is SnapshotException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException && !(e is OperationCanceledException && cancellation.IsCancellationRequested))
         {
+            // Also what nobody foresaw: a picture that fails does not take the server with it.
             book.Missed(plan.Id, due, e.Message);
             LogMissed(plan.Id, due, e.Message);
         }

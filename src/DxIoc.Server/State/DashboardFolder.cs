@@ -29,6 +29,15 @@ internal sealed partial class DashboardFolder : YamlFolder, IDashboardSource
         _own = folder is null ? own : null;
         _files = ReadFirst();
         var result = DashboardReader.Read(_files, catalogue.Current, _rules);
+        if (result.Dashboards is null && _own is not null && _files.Count > 0)
+        {
+            // What was saved may not fit the scenes of a newer version: walls show the shipped ones rather than nothing, and the page of
+            // scenes says why.
+            Errors = result.Errors;
+            LogOwnNotTaken(_own.Folder, string.Join("; ", result.Errors.Take(5)));
+            result = DashboardReader.Read(base.ReadFiles(), catalogue.Current, _rules);
+        }
+
         Current = result.Dashboards ?? throw new CatalogueException(result.Errors);
         LogLoaded(Current.Scenes.Count, Current.Playlists.Count, Folder);
         catalogue.Changed += CatalogueChanged;
@@ -55,7 +64,12 @@ internal sealed partial class DashboardFolder : YamlFolder, IDashboardSource
     /// <summary>What a file now says, in force or not; null where there is none.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    internal string? TextOf(string file) => ReadFiles().FirstOrDefault(f => f.File == file)?.Text;
+    internal string? TextOf(string file) => FilesNow().FirstOrDefault(f => f.File == file)?.Text;
+
+    /// <summary>What all files now say, in force or not.</summary>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
+    internal IReadOnlyList<CatalogueText> FilesNow() => ReadFiles();
 
     protected override IReadOnlyList<CatalogueText> ReadFiles()
     {
@@ -98,6 +112,9 @@ internal sealed partial class DashboardFolder : YamlFolder, IDashboardSource
 
     [LoggerMessage(Level = LogLevel.Error, Message = "DashboardsNotTaken: the scenes and playlists before stay in force: {Error}")]
     private partial void LogNotTaken(string error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "OwnDashboardsNotTaken: what was saved in {Folder} cannot be used, the shipped scenes alone are in force: {Errors}")]
+    private partial void LogOwnNotTaken(string folder, string errors);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "DashboardsUnreadable: {Folder}: {Reason}; looked at again every second")]
     private partial void LogUnreadable(string folder, string reason);

@@ -39,6 +39,17 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void A_picture_of_an_area_that_no_wall_has_takes_no_room()
+    {
+        var book = new PictureBook(new PictureOptions(), area => area == "south");
+
+        var message = Decoder(Keys, book).Decode("cams/north/gate 1/person", Jpeg);
+
+        Assert.Equal("there is no area 'north' in the catalogue", Assert.Single(message.Bad).Reason);
+        Assert.Null(book.Find("north", "gate-1"));
+    }
+
+    [Fact]
     public void Its_kind_is_told_by_its_first_bytes_alone()
     {
         Assert.Equal(("image/jpeg", "image/png", "image/webp"), (PictureType.Of(Jpeg), PictureType.Of(Png), PictureType.Of(Webp)));

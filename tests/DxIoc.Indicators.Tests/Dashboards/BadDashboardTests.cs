@@ -28,6 +28,7 @@ public sealed class BadDashboardTests
         { Gauge, "{ id: a, kind: group }", "9: a group needs a sector or indicators: add sector: …, or indicators: [ … ]." },
         { Gauge, "{ id: a, kind: group, sector: grean }", "9: there is no sector 'grean': name a sector of the catalogue (did you mean green?)." },
         { Gauge, "{ id: a, kind: trend, indicators: [dust], hours: 0 }", "9: hours '0' cannot be used: write a whole number from 1 to 8784." },
+        { Gauge, "{ id: a, kind: trend, indicators: [dust, dust] }", "9: one is named twice: name each once." },
         { Gauge, "{ id: a, kind: ranking, indicator: dust, order: best }", "9: order 'best' is unknown: write one of: worst, highest, lowest." },
         { Gauge, "{ id: a, kind: embed, url: ftp://x/y }", "9: 'ftp://x/y' is no address of a page: write https://host/path." },
         { Gauge, "{ id: a, kind: embed, url: https://evil.example/x }", "9: pages of evil.example may not be shown: add the host to the setting Dashboards:EmbedHosts." },

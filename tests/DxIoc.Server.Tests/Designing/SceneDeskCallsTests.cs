@@ -88,6 +88,46 @@ public sealed class SceneDeskCallsTests(ApiServer server)
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("""[null]""")]
+    [InlineData("""[{"kind": "set", "tile": "a", "key": "title", "value": {}}]""")]
+    [InlineData("""[{"kind": "set", "tile": "a", "key": "indicators", "value": {"list": [null]}}]""")]
+    [InlineData("""[{"kind": "set", "tile": "a", "key": "title", "value": {"name": {"vi": null, "en": "x"}}}]""")]
+    [InlineData("""[{"kind": "add", "tileKind": "clock", "layout": "wide", "settings": {"title": null}}]""")]
+    public async Task An_edit_with_holes_is_refused_by_its_field(string edits)
+    {
+        using var body = new StringContent($$"""{"text": {{JsonSerializer.Serialize(Text)}}, "edits": {{edits}}}""", System.Text.Encoding.UTF8, "application/json");
+        using var response = await server.Http.PostAsync(new Uri("/api/v1/scenes/desk-one/draft", UriKind.Relative), body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("edits", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_of_thousands_of_tiles_and_words_is_answered_with_few_words()
+    {
+        var text = $"scenes:\n  - id: desk-many\n    title: Many\n    layouts: {{ wide: [ \"{string.Join(' ', Enumerable.Range(0, 9_000).Select(i => $"w{i}"))}\", \"{string.Join(' ', Enumerable.Range(0, 9_000).Select(i => $"v{i}"))}\" ] }}\n    tiles:\n"
+            + string.Concat(Enumerable.Range(0, 4_000).Select(i => $"      - {{ id: t{i}, kind: clock }}\n"));
+
+        using var response = await server.Http.PostAsJsonAsync("/api/v1/scenes/desk-many/draft", new SceneDraftRequest(text, []));
+
+        var answer = await response.Content.ReadAsStringAsync();
+        Assert.Contains("more than 500 tiles", answer, StringComparison.Ordinal);
+        Assert.True(answer.Length < text.Length + 100_000, $"{answer.Length} characters");
+    }
+
+    [Fact]
+    public async Task Two_saves_that_are_right_alone_and_wrong_together_are_not_both_taken()
+    {
+        // What the first one says is not in force yet when the second comes.
+        var (first, second) = (Text.Replace("desk-one", "desk-three"), Text.Replace("desk-one", "desk-four"));
+        Assert.Equal(HttpStatusCode.OK, await SaveAsync("desk-three", first, ""));
+        var both = second.Replace("scenes: [ ", "scenes: [ { id: desk-three, title: Again, layouts: { wide: [ a ] }, tiles: [ { id: a, kind: clock } ] }, ");
+
+        Assert.Equal(HttpStatusCode.BadRequest, await SaveAsync("desk-four", both, ""));
+        Assert.Equal(HttpStatusCode.OK, await SaveAsync("desk-four", second, ""));
+    }
+
     private async Task<SceneFile> OpenAsync(string id)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/scenes/{id}/file");

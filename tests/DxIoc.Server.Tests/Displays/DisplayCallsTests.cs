@@ -20,6 +20,7 @@ public sealed class DisplayCallsTests(DisplayServer server) : IClassFixture<Disp
         { "approve", """{"code": "ACDEFG", "name": "a", "own": {"kind": "playlist", "id": "none"}}""", "own" },
         { "approve", """{"code": "ACDEFG", "name": "a"}""", "own" },
         { "drive", """{"do": "show", "shows": {"kind": "scene", "id": "cameras"}}""", "displays" },
+        { "drive", """{"displays": [null], "do": "release"}""", "displays" },
         { "drive", """{"displays": ["x"], "do": "dance"}""", "do" },
         { "drive", """{"displays": ["x"], "do": "show", "shows": {"kind": "scene", "id": "none"}}""", "shows" },
         { "drive", """{"displays": ["x"], "do": "show", "shows": {"kind": "film", "id": "none"}}""", "shows" },

@@ -66,6 +66,27 @@ public sealed class DashboardFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_was_saved_and_no_longer_fits_leaves_the_shipped_scenes_in_force_and_counts_once_it_is_right()
+    {
+        // As after an upgrade: its playlists name a scene that the saved copy of its file has not.
+        var own = new OwnDashboards(null, _folder);
+        Directory.CreateDirectory(own.Folder);
+        var saved = Path.Combine(own.Folder, "overview.yaml");
+        File.WriteAllText(saved, Good);
+
+        using var folder = new DashboardFolder(null, [], _catalogue, _time, NullLogger<DashboardFolder>.Instance, own);
+
+        Assert.NotNull(folder.Current.FindScene("overview"));
+        Assert.Contains(folder.Errors, e => e.ToString().Contains("there is no scene", StringComparison.Ordinal));
+
+        File.Delete(saved);
+        File.WriteAllText(Path.Combine(own.Folder, "more.yaml"), Good);
+        LookTwice(folder);
+        Assert.NotNull(folder.Current.FindScene("one"));
+        Assert.Empty(folder.Errors);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_refused_in_one_line_that_says_what_to_do()
     {
         var nowhere = Path.Combine(_folder, "nowhere");

@@ -32,6 +32,19 @@ public sealed class ScenePulseTests : BunitContext
     }
 
     [Fact]
+    public async Task A_scene_that_goes_in_the_middle_of_a_beat_ends_it()
+    {
+        var (beaten, tiles) = (new BeatenTiles(), Enumerable.Range(0, 60).Select(_ => new Counting()).ToList());
+        tiles.ForEach(beaten.Add);
+        var pulse = Render<ScenePulse>(p => p.Add(x => x.Tiles, beaten));
+        tiles[0].Asked = pulse.Instance.Dispose;
+
+        await pulse.InvokeAsync(pulse.Instance.BeatAsync).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal((1, 0), (tiles[0].Beats, tiles[^1].Beats));
+    }
+
+    [Fact]
     public async Task A_tile_that_left_is_not_asked()
     {
         var (beaten, gone, stays) = (new BeatenTiles(), new Counting(), new Counting());
@@ -50,6 +63,12 @@ public sealed class ScenePulseTests : BunitContext
     {
         public int Beats { get; private set; }
 
-        public void Beat() => Beats++;
+        public Action? Asked { get; set; }
+
+        public void Beat()
+        {
+            Beats++;
+            Asked?.Invoke();
+        }
     }
 }

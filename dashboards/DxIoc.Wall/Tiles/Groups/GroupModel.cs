@@ -39,7 +39,7 @@ public sealed record GroupModel(string Title, Rows<FigureModel> Figures, int Mor
 
     /// <summary>The figures of the group that the area's board has.</summary>
     public static IReadOnlyList<IndicatorInfo> Members(TileInfo tile, TileScope scope) => tile.Indicators.Count > 0
-        ? [.. tile.Indicators.Select(scope.Info).Where(i => i.Areas.Contains(scope.AreaOf(tile)))]
+        ? [.. tile.Indicators.Distinct(StringComparer.Ordinal).Select(scope.Info).Where(i => i.Areas.Contains(scope.AreaOf(tile)))]
         : [.. scope.Seed.BoardOf(scope.AreaOf(tile)).Where(i => i.Sector == tile.Sector)];
 
     /// <summary>The style values for a number of cells.</summary>

@@ -8,8 +8,10 @@ let drawn = '';
 let since = performance.now();
 let sound = false;
 let watch = null;
+let held = null;
 
-function begin() {
+/** Each time the page is opened: the module is fetched but once. */
+export function begin() {
   const look = () => {
     const now = document.querySelector('[data-testid=scene]')?.dataset.scene ?? '';
     if (now !== drawn) {
@@ -40,14 +42,23 @@ export function end() {
 }
 
 export function kept() {
-  return localStorage.getItem(enrolment);
+  try {
+    return localStorage.getItem(enrolment) ?? held;
+  } catch {
+    return held;
+  }
 }
 
+// A browser that keeps nothing: the screen is enrolled until it is loaded anew.
 export function keep(text) {
-  if (text === null) {
-    localStorage.removeItem(enrolment);
-  } else {
-    localStorage.setItem(enrolment, text);
+  held = text;
+  try {
+    if (text === null) {
+      localStorage.removeItem(enrolment);
+    } else {
+      localStorage.setItem(enrolment, text);
+    }
+  } catch {
   }
 }
 
@@ -91,21 +102,19 @@ export async function health() {
 }
 
 export async function renew(expected) {
-  const before = Number(sessionStorage.getItem(renewed) ?? 0);
-  if (Math.abs(Date.now() - before) < pause) {
-    return;
-  }
   try {
-    const answer = await fetch(location.href, { cache: 'no-store' });
+    if (Math.abs(Date.now() - Number(sessionStorage.getItem(renewed) ?? 0)) < pause) {
+      return;
+    }
+    const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (!answer.ok || page.querySelector('meta[name=dxioc-release]')?.content !== expected) {
       return;
     }
+    // Where this cannot be kept nothing would hold back the next one.
+    sessionStorage.setItem(renewed, String(Date.now()));
   } catch {
     return;
   }
-  sessionStorage.setItem(renewed, String(Date.now()));
   location.reload();
 }
-
-begin();

@@ -22,7 +22,10 @@
   // The server's clock: the screen's own may be wrong. A page that a worker kept tells of another time.
   const told = Number(root.dataset.now) - Date.now();
   const offset = Number.isFinite(told) && !(performance.getEntriesByType('navigation')[0]?.workerStart > 0 && Math.abs(told) > 30_000) ? told : 0;
-  const now = () => Date.now() + offset;
+  // Counted from here on: a clock of the screen that is set meanwhile changes nothing.
+  const began = performance.now();
+  const base = Date.now() + offset;
+  const now = () => base + (performance.now() - began);
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const [from, to] = (root.dataset.day ?? '06:00-18:00').split('-');
 

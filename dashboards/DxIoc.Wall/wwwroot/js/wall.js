@@ -10,8 +10,12 @@ window.dxioc = {
     if (document.querySelector(`script[src^="${library}"]`)) {
       return;
     }
-    const put = (tag, values, place) => new Promise((there) => {
-      const made = Object.assign(document.createElement(tag), values, { onload: there, onerror: there });
+    const put = (tag, values, place) => new Promise((there, failed) => {
+      const made = Object.assign(document.createElement(tag), values, {
+        onload: there,
+        // Taken away again, so that the next try is one.
+        onerror: () => { made.remove(); failed(new Error(values.src ?? values.href)); },
+      });
       place(made);
     });
     return Promise.all([

@@ -49,12 +49,12 @@ internal sealed class SceneText
         }
 
         var layouts = LayoutReader.Read(entry, [.. entry.Entries("tiles", null).Select(t => t.IdOrNull ?? "?")]);
-        var piece = YamlPiece.Of(text)["scenes"]!.Items.First(s => s["id"]?.Value == entry.IdOrNull);
+        var piece = YamlPiece.Of(text)["scenes"]!.Items.FirstOrDefault(s => s["id"]?.Value == entry.IdOrNull);
         problem = errors.Count > 0 ? $"the text has errors: correct them first, or undo ({errors[0].Problem})"
-            : piece.HasNames ? "the scene uses anchors, aliases or tags of YAML: edit it as text"
+            : piece is null || piece.HasNames ? "the scene uses anchors, aliases or tags of YAML: edit it as text"
             : piece["tiles"] is not { IsList: true, Items.Count: > 0 } ? "the scene has no tiles: write one as text"
             : "";
-        return problem.Length > 0 ? null : new SceneText(piece, layouts);
+        return problem.Length > 0 ? null : new SceneText(piece!, layouts);
     }
 
     private static YamlEntry? Named(IReadOnlyList<YamlEntry> scenes, string id) =>

@@ -9,20 +9,27 @@ namespace DxIoc.EndToEnd.Tests;
 public sealed class PublishedWallTests(Published published, ITestOutputHelper output)
 {
     /// <summary>
-    /// Milliseconds after the navigation began: the first figure painted, and the first that is another than the page came with, which
-    /// only the stream can bring.
+    /// Milliseconds after the navigation began: the first figure painted; the first that is another than the page came with; the first
+    /// that is another than the page's program began with, which only its stream can bring.
     /// </summary>
-    private const string Watch = """
+    private const string Watch = $$"""
         window.seen = {};
         const figures = () => [...document.querySelectorAll('[data-testid=tile]')].map(tile => tile.dataset.value).join();
+        const began = {{WallBrowser.ProgramBegan}};
+        const other = (from, now) => from && now !== from;
+        const painted = name => requestAnimationFrame(() => window.seen[name] ??= performance.now());
         const look = () => {
             const now = document.readyState === 'loading' ? null : figures();
-            if (!window.seen.figures && document.querySelector('[data-testid=tile][data-value]:not([data-value=""])')) {
-                requestAnimationFrame(() => window.seen.figures ??= performance.now());
+            if (!window.seen.figures && document.querySelector('[data-testid=tile][data-value]:not([data-value=""])')) { painted('figures'); }
+            if (now) {
+                if (other(window.first, now)) { painted('live'); }
+                window.first ??= now;
+                if (began()) {
+                    if (other(window.program, now)) { painted('stream'); }
+                    window.program ??= now;
+                }
             }
-            if (now) { window.first ??= now; }
-            if (now && now !== window.first) { requestAnimationFrame(() => window.seen.live ??= performance.now()); }
-            if (!window.seen.live) { setTimeout(look, 5); }
+            if (!window.seen.stream) { setTimeout(look, 5); }
         };
         look();
         """;
@@ -37,15 +44,18 @@ public sealed class PublishedWallTests(Published published, ITestOutputHelper ou
     [Fact]
     public async Task A_wall_that_opens_cold_shows_true_figures_at_once_and_fetches_little()
     {
+        // The demo's figures rest for seconds: these change five times a second.
+        await using var stations = await BusyProvince.StartAsync(published.Demo.Mqtt);
         var best = await OpenAsync();
-        for (var i = 1; i < Openings && (best.Figures > FiguresLimit || best.Live > LiveLimit); i++)
+        for (var i = 1; i < Openings && (best.Figures > FiguresLimit || best.Live > LiveLimit || best.Stream > LiveLimit); i++)
         {
-            var (figures, live) = await OpenAsync();
-            best = (Math.Min(best.Figures, figures), Math.Min(best.Live, live));
+            var (figures, live, stream) = await OpenAsync();
+            best = (Math.Min(best.Figures, figures), Math.Min(best.Live, live), Math.Min(best.Stream, stream));
         }
 
         Assert.InRange(best.Figures, 1, FiguresLimit);
         Assert.InRange(best.Live, 1, LiveLimit);
+        Assert.InRange(best.Stream, 1, LiveLimit);
     }
 
     [Fact]
@@ -66,7 +76,7 @@ public sealed class PublishedWallTests(Published published, ITestOutputHelper ou
             "() => performance.getEntriesByType('resource').map(file => file.name).filter(name => name.includes('Radzen'))");
     }
 
-    private async Task<(double Figures, double Live)> OpenAsync()
+    private async Task<(double Figures, double Live, double Stream)> OpenAsync()
     {
         await using var wall = await WallBrowser.OpenAsync(new Uri("about:blank"));
         var session = await wall.Page.Context.NewCDPSessionAsync(wall.Page);
@@ -80,14 +90,15 @@ public sealed class PublishedWallTests(Published published, ITestOutputHelper ou
         await wall.Page.AddInitScriptAsync(Watch);
 
         await wall.GoAsync(published.Demo.Web);
-        await wall.Page.WaitForFunctionAsync("() => window.seen.live", null, new PageWaitForFunctionOptions { Timeout = 60_000 });
+        await wall.Page.WaitForFunctionAsync("() => window.seen.stream", null, new PageWaitForFunctionOptions { Timeout = 60_000 });
         await wall.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         var figures = await wall.Page.EvaluateAsync<double>("() => window.seen.figures");
         var live = await wall.Page.EvaluateAsync<double>("() => window.seen.live");
-        output.WriteLine($"figures after {figures:0} ms, live after {live:0} ms; {files} files, {bytes / Megabyte:0.00} MB compressed");
+        var stream = await wall.Page.EvaluateAsync<double>("() => window.seen.stream");
+        output.WriteLine($"figures after {figures:0} ms, live after {live:0} ms, by the stream after {stream:0} ms; {files} files, {bytes / Megabyte:0.00} MB compressed");
         Assert.InRange(bytes / Megabyte, 0.5, 4.5);
         Assert.Empty(wall.Errors);
-        return (figures, live);
+        return (figures, live, stream);
     }
 }

@@ -42,6 +42,7 @@ public static class WallTexts
         ["snapshot.taking"] = ("Đang chụp", "Taking"),
         ["connected"] = ("Đang kết nối", "Connected"),
         ["offline"] = ("Mất kết nối với máy chủ", "Connection to the server lost"),
+        ["offline.early"] = ("Mất kết nối · số liệu lúc {0}", "Connection lost · figures of {0}"),
         ["offline.since"] = ("số liệu trên màn hình có từ", "figures on this screen are from"),
         ["offline.retry"] = ("đang tự kết nối lại", "reconnecting by itself"),
         ["ago.seconds"] = ("{0} giây trước", "{0} s ago"),

@@ -64,11 +64,18 @@ internal sealed class WallBrowser : IAsyncDisposable
         "() => document.querySelector('[data-testid=connection]')?.getAttribute('data-state') ?? null");
 
     /// <summary>
-    /// Waits until the page's own code runs: the server drew the page before, with a clock that stands still until then.
+    /// True once the page's program runs: it has taken away what the server gave it to begin with, at the end of the document.
     /// </summary>
+    public const string ProgramBegan = """
+        () => document.readyState !== 'loading'
+            && ![...document.childNodes].some(n => n.nodeType === Node.COMMENT_NODE && n.data.startsWith('Blazor-WebAssembly-Component-State:'))
+        """;
+
+    /// <summary>Waits until the page is the program's own: the first clock that it draws is that of the page as it came, and stands still.</summary>
     public Task LiveAsync() => Page.WaitForFunctionAsync(
-        """
+        $$"""
         () => {
+            if (!({{ProgramBegan}})()) { return false; }
             const clock = document.querySelector('[data-testid=clock] span')?.textContent;
             window.firstClock ??= clock;
             return clock !== undefined && clock !== window.firstClock;

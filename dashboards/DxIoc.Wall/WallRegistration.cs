@@ -3,7 +3,6 @@ using DxIoc.Wall.Past;
 using DxIoc.Wall.Reports;
 using DxIoc.Wall.Texts;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.WebAssembly.Services;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DxIoc.Wall;
@@ -19,7 +18,6 @@ public static class WallRegistration
             .AddSingletonOrScoped(server is not null, s => new TimeMachine(s.GetRequiredService<LiveBoards>(), s.GetService<IPastData>(), TimeProvider.System))
             .AddSingleton(new RendererClock(server is not null, TimeProvider.System))
             .AddSingleton<PersistentComponentStateSerializer<WallSeed?>, WallSeedSerializer>()
-            .AddScoped<LazyAssemblyLoader>()
             .AddScoped<RareControls>()
             .AddSingletonOrScoped(server is not null, _ => new FigureSession())
             .AddSingletonOrScoped(server is not null, _ => new Language());

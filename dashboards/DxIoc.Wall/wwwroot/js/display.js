@@ -106,9 +106,7 @@ export async function renew(expected) {
     if (Math.abs(Date.now() - Number(sessionStorage.getItem(renewed) ?? 0)) < pause) {
       return;
     }
-    const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (!answer.ok || page.querySelector('meta[name=dxioc-release]')?.content !== expected) {
+    if (await dxioc.served() !== expected) {
       return;
     }
     // Where this cannot be kept nothing would hold back the next one.

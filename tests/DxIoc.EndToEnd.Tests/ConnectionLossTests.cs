@@ -102,7 +102,7 @@ public sealed class ConnectionLossTests(ITestOutputHelper output)
         });
         await wall.GoAsync(new Uri(line.Web, $"areas/{Area}"));
         await wall.Page.EvaluateAsync("() => { window.mark = 'same page'; }");
-        await Eventually.Becomes("said", () => EndedAsync(wall), ended => ended, TimeSpan.FromSeconds(60));
+        await Eventually.Becomes("said", wall.ConnectionAsync, state => state == "offline", TimeSpan.FromSeconds(60));
         await wall.Page.UnrouteAsync("**/_framework/System.Runtime*");
         Assert.Equal(42.5, await wall.ValueAsync(Area, "pm25"));
         line.Mend();

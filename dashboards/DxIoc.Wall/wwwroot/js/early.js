@@ -53,7 +53,10 @@
     } catch {
       // Told as away below.
     }
-    if (!seed.isConnected) { return; }
+    if (!seed.isConnected) {
+      delete document.documentElement.dataset.early;
+      return;
+    }
     if (fresh) {
       follow(wall(), fresh.querySelector('.wall'));
       seed.data = seedOf(fresh).data;
@@ -66,6 +69,9 @@
   addEventListener('DOMContentLoaded', () => {
     seed = seedOf(document);
     // At once, while the program's many files do not yet stand in line before it.
-    if (seed && wall()) { ask(); }
+    if (seed && wall()) {
+      document.documentElement.dataset.early = '';
+      ask();
+    }
   });
 })();

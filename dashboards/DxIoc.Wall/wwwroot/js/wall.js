@@ -42,10 +42,10 @@
     }
   }
 
-  // What stands on the screen is older from now on, and says so.
+  // What stands on the screen is older from now on, and says so; not where the program never began and the page is kept of now without it.
   function sayEnded() {
     const said = document.getElementById("blazor-error-ui");
-    if (!said || "ended" in document.documentElement.dataset) {
+    if (!said || "ended" in document.documentElement.dataset || "early" in document.documentElement.dataset) {
       return;
     }
     document.documentElement.dataset.ended = "";

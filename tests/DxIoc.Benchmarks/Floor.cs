@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using MQTTnet.Server;
@@ -13,7 +11,7 @@ internal static class Floor
 {
     public static async Task<int> RunAsync()
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         using var server = new MqttServerFactory().CreateMqttServer(
             new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(port).Build());
         var latencies = new Percentiles();
@@ -35,12 +33,5 @@ internal static class Floor
         await Console.In.ReadToEndAsync();
         Console.WriteLine(JsonSerializer.Serialize(new { Count = count, P50 = latencies.At(0.50), P99 = latencies.At(0.99) }));
         return 0;
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Any, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

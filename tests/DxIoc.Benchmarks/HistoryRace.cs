@@ -20,7 +20,7 @@ internal static class HistoryRace
         var rounds = (int)Options.Number(args, "--rounds", 3);
         var batches = SampleDay.Batches(points, TimeProvider.System.GetUtcNow().AddHours(-2));
         var times = new Dictionary<string, List<double>>(StringComparer.Ordinal);
-        using var influx = new InfluxProcess(mounted: false);
+        await using var influx = await InfluxProcess.StartAsync(mounted: false);
         for (var round = 0; round <= rounds; round++)
         {
             // The first round warms up.

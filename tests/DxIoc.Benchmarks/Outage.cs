@@ -16,7 +16,7 @@ internal static partial class Outage
     {
         var rate = Options.Number(args, "--rate", 5_000);
         var seconds = Options.Number(args, "--seconds", 30);
-        using var influx = new InfluxProcess();
+        await using var influx = await InfluxProcess.StartAsync(mounted: true);
         using var proxy = new FaultyProxy(influx.Port);
         await using var bench = await BenchServer.StartAsync(
             "--History:Store=influxdb",
@@ -25,17 +25,17 @@ internal static partial class Outage
         long acknowledged = (await bench.GenerateAsync(rate, 5)).Acknowledged;
         Trouble[] troubles =
         [
-            new("undisturbed", seconds, () => { }, () => { }),
-            new("killed", Math.Max(seconds, 60), influx.Kill, influx.Start),
-            new("frozen", seconds, influx.Freeze, influx.Thaw),
-            new("slow", seconds, () => proxy.Slow = true, () => proxy.Slow = false),
-            new("answering 500", seconds, () => proxy.Failing = true, () => proxy.Failing = false),
-            new("disk full", seconds, influx.FillDisk, () =>
+            new("undisturbed", seconds, () => Task.CompletedTask, () => Task.CompletedTask),
+            new("killed", Math.Max(seconds, 60), influx.KillAsync, influx.StartAgainAsync),
+            new("frozen", seconds, At(influx.Freeze), At(influx.Thaw)),
+            new("slow", seconds, At(() => proxy.Slow = true), At(() => proxy.Slow = false)),
+            new("answering 500", seconds, At(() => proxy.Failing = true), At(() => proxy.Failing = false)),
+            new("disk full", seconds, At(influx.FillDisk), async () =>
             {
                 // InfluxDB 1.6 answers 500 on, with room again, until it is started anew: its log's writer keeps its error.
                 influx.FreeDisk();
-                influx.Kill();
-                influx.Start();
+                await influx.KillAsync();
+                await influx.StartAgainAsync();
             }),
         ];
         Console.WriteLine($"{"InfluxDB",-16}{"sent",10}{"p50 ms",10}{"p99 ms",10}{"p99 ratio",11}{"waiting",10}{"drained s",11}{"peak MiB",10}");
@@ -44,13 +44,13 @@ internal static partial class Outage
         foreach (var trouble in troubles)
         {
             bench.Watch.Reset();
-            trouble.Begin();
+            await trouble.Begin();
             var sent = await bench.GenerateAsync(rate, trouble.Seconds);
             acknowledged += sent.Acknowledged;
             var (p50, p99) = (bench.Watch.Milliseconds.At(0.50), bench.Watch.Milliseconds.At(0.99));
             var waiting = await bench.MetricAsync(SpoolPoints());
-            trouble.End();
             var began = TimeProvider.System.GetTimestamp();
+            await trouble.End();
             while (await bench.MetricAsync(SpoolPoints()) > 0 && TimeProvider.System.GetElapsedTime(began) < DrainLimit)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
@@ -69,8 +69,14 @@ internal static partial class Outage
         return there == acknowledged && good ? 0 : 1;
     }
 
+    private static Func<Task> At(Action once) => () =>
+    {
+        once();
+        return Task.CompletedTask;
+    };
+
     [GeneratedRegex(@"^dxioc_spool_points\S*\s+([0-9.eE+]+)", RegexOptions.Multiline)]
     private static partial Regex SpoolPoints();
 
-    private sealed record Trouble(string Name, double Seconds, Action Begin, Action End);
+    private sealed record Trouble(string Name, double Seconds, Func<Task> Begin, Func<Task> End);
 }

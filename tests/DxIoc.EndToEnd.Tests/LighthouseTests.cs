@@ -10,7 +10,7 @@ namespace DxIoc.EndToEnd.Tests;
 public sealed class LighthouseTests(Published published, ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly TempFolder _profile = new();
-    private readonly int _port = ServerProcess.FreePort();
+    private readonly int _port = FreePort.Next();
     private ChildProcess _chromium = null!;
 
     public async Task InitializeAsync()
@@ -18,7 +18,8 @@ public sealed class LighthouseTests(Published published, ITestOutputHelper outpu
         _chromium = ChildProcess.Start(
             "/usr/bin/chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
             $"--remote-debugging-port={_port.ToString(CultureInfo.InvariantCulture)}", $"--user-data-dir={_profile.Path}", "about:blank");
-        await Eventually.Holds("Chromium is there", () => _chromium.Error.Contains("DevTools listening", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        await _chromium.DoesAsync(
+            "Chromium is there", () => Task.FromResult(_chromium.Error.Contains("DevTools listening", StringComparison.Ordinal)), TimeSpan.FromSeconds(30));
     }
 
     public async Task DisposeAsync()

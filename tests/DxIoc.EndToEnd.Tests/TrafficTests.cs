@@ -49,7 +49,7 @@ public sealed class TrafficTests(ITestOutputHelper output)
         await using var load = Simulator("load", $"--broker=mqtt://127.0.0.1:{server.Mqtt}", $"--server={server.Web}", "--duration=10m", "--rate=200");
         await Eventually.Becomes("stored observations", () => server.FeedAsync("air"), f => f.Stored > 200, Patience);
         // As Ctrl-C does; that signal is passed over where whoever runs this test was started in the background.
-        load.Signal(Harness.Signal.Terminate);
+        load.Signal(Signal.Terminate);
         Assert.True(await load.ExitAsync(Patience) == 0, load.Output + load.Error);
         Assert.Contains("ended early", load.Output, StringComparison.Ordinal);
         Assert.Contains("acknowledged", load.Output, StringComparison.Ordinal);
@@ -64,9 +64,9 @@ public sealed class TrafficTests(ITestOutputHelper output)
         await using var load = Simulator(
             "load", $"--broker=mqtt://127.0.0.1:{server.Mqtt}", $"--server={server.Web}", "--duration=6s", "--rate=500", "--viewers=0", $"--json={file}");
         await Eventually.Becomes("stored observations", () => server.FeedAsync("air"), f => f.Stored > 500, Patience);
-        server.Process.Signal(Harness.Signal.Stop);
+        server.Process.Signal(Signal.Stop);
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
-        server.Process.Signal(Harness.Signal.Continue);
+        server.Process.Signal(Signal.Continue);
         Assert.True(await load.ExitAsync(Patience) == 0, load.Output + load.Error);
 
         var report = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(file));

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Mqtt;
 using DxIoc.Feeds.Tests.Definitions;
@@ -18,7 +16,7 @@ public sealed class DeniedTopicTests
     [Fact]
     public async Task A_topic_that_the_broker_does_not_give_is_told_and_holds_up_no_other()
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         using var server = new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(port).Build());
         server.InterceptingSubscriptionAsync += args =>
         {
@@ -49,12 +47,5 @@ public sealed class DeniedTopicTests
         Assert.Equal(7, held.Message.Good.Single().Value);
         await broker.StopAsync(default);
         await server.StopAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

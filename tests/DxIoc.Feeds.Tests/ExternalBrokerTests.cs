@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Feeds.Definitions;
 using DxIoc.Feeds.Mqtt;
@@ -20,34 +17,22 @@ public sealed class ExternalBrokerTests : IAsyncLifetime
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     private readonly HeldIntake _intake = new();
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
     private readonly IMqttClient _device = new MqttClientFactory().CreateMqttClient();
-    private readonly Process _mosquitto;
+    private readonly ChildProcess _mosquitto;
 
-    public ExternalBrokerTests() => _mosquitto = Process.Start(new ProcessStartInfo(
-        "/usr/sbin/mosquitto", ["-p", _port.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+    public ExternalBrokerTests() => _mosquitto = ChildProcess.Start("/usr/sbin/mosquitto", "-p", _port.ToString(CultureInfo.InvariantCulture));
 
     public async Task InitializeAsync()
     {
-        for (var start = TimeProvider.System.GetTimestamp(); !_device.IsConnected;)
-        {
-            try
-            {
-                await _device.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", _port).Build());
-            }
-            catch (Exception) when (TimeProvider.System.GetElapsedTime(start) < Soon)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-            }
-        }
+        await _mosquitto.ListensAsync(_port, Soon);
+        await _device.ConnectAsync(new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", _port).Build());
     }
 
     public async Task DisposeAsync()
     {
         _device.Dispose();
-        _mosquitto.Kill();
-        await _mosquitto.WaitForExitAsync();
-        _mosquitto.Dispose();
+        await _mosquitto.DisposeAsync();
     }
 
     [Theory]
@@ -194,11 +179,4 @@ public sealed class ExternalBrokerTests : IAsyncLifetime
         int value, MqttQualityOfServiceLevel qos = MqttQualityOfServiceLevel.AtLeastOnce, string topic = "ioc/thu-dau-mot/air/station-1/pm25", bool retain = false) =>
         _device.PublishAsync(new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(value.ToString(CultureInfo.InvariantCulture))
             .WithQualityOfServiceLevel(qos).WithRetainFlag(retain).Build());
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Catalogue;
 using DxIoc.Contracts.Displays;
@@ -13,8 +15,16 @@ namespace DxIoc.Grains.Tests;
 
 public sealed class WireTests
 {
-    private readonly Serializer _serializer =
-        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+    private static readonly ServiceProvider Services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+
+    private readonly Serializer _serializer = Services.GetRequiredService<Serializer>();
+
+    public static TheoryData<object> Told => new(
+        new DisplayReport { Scene = "overview", Frames = 59.5, Sound = true },
+        new DisplayCommand(null, DisplayCommand.Show, new DisplayShows(DisplayShows.Scene, "overview"), "map", 5),
+        new DisplayApproval("ACDEFG", "Tường", new DisplayShows(DisplayShows.Scene, "overview")),
+        new DisplayChange("Tường", null),
+        new WaitingDisplay("ACDEFG", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMinutes(1), 1920, 1080));
 
     [Fact]
     public void A_batch_crosses_a_wire_as_it_is()
@@ -45,6 +55,25 @@ public sealed class WireTests
         var told = _serializer.Deserialize<DisplayCommand>(_serializer.SerializeToArray(command))!;
         Assert.Equal(command with { Displays = null }, told with { Displays = null });
         Assert.Equal(command.Displays, told.Displays);
+    }
+
+    [Theory]
+    [MemberData(nameof(Told))]
+    public void What_a_display_tells_and_is_told_crosses_a_wire_as_json_and_a_call_as_it_is(object value)
+    {
+        var wire = _serializer.SerializeToArray(value);
+
+        Assert.Equal(value, _serializer.Deserialize<object>(wire));
+        Assert.Contains(JsonSerializer.Serialize(value), Encoding.UTF8.GetString(wire), StringComparison.Ordinal);
+        Assert.Equal(value, Services.GetRequiredService<DeepCopier>().Copy(value));
+    }
+
+    [Fact]
+    public void What_became_of_a_command_crosses_a_wire_as_it_is()
+    {
+        var back = _serializer.Deserialize<DisplaysDriven>(_serializer.SerializeToArray(new DisplaysDriven(["a"], ["b"])))!;
+
+        Assert.Equal(("a", "b"), (back.Done.Single(), back.Refused.Single()));
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class InfluxLayoutTests(InfluxServer server) : IClassFixture<Influ
     [Fact]
     public async Task A_real_server_of_the_second_versions_protocol_takes_every_point()
     {
-        using var victoria = await VictoriaServer.StartAsync();
+        await using var victoria = await VictoriaServer.StartAsync();
         await using var store = new Store(victoria.Url);
         (store.Options.Influx.Bucket, store.Options.Influx.Org, store.Options.Influx.Token) = ("ioc", "o", "t");
         await store.OpenAsync();

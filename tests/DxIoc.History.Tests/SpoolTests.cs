@@ -20,10 +20,10 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
         await WriteAsync(store, 20);
         // Version 1.6 that is killed while it makes a shard leaves half an index and never opens that shard again.
         await Eventually.TrueAsync(() => store.Spool.Points < 20_000, "the shard is there");
-        _server.Kill();
+        await _server.KillAsync();
         await WriteAsync(store, 50);
         Assert.True(store.Spool.Points >= 50_000, $"{store.Spool}");
-        await _server.StartAsync();
+        await _server.StartAgainAsync();
         await WriteAsync(store, 20);
 
         await store.HasAllAsync(_server);
@@ -72,8 +72,8 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
         await Eventually.TrueAsync(() => store.Spool.Trouble?.Contains("500", StringComparison.Ordinal) == true, "the full disk is noticed", () => $"{store.Spool} {server.Said}");
         disk.Empty();
         // Version 1.6 goes on failing after a write to its log failed, room or not, until it is started anew.
-        server.Kill();
-        await server.StartAsync();
+        await server.KillAsync();
+        await server.StartAgainAsync();
 
         await store.HasAllAsync(server);
     }
@@ -84,13 +84,13 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
         await using var store = new Store(_server.Url);
         store.Options.Spool.SizeLimitMiB = 1;
         await store.OpenAsync();
-        _server.Kill();
+        await _server.KillAsync();
         var e = await FillAsync(store);
 
         Assert.StartsWith("The spool is full, so nothing more is acknowledged and senders keep what they have: InfluxDB at ", e.Message, StringComparison.Ordinal);
         Assert.True(store.Spool is { Warning: true, Share: >= 1 and < 1.2 }, $"{store.Spool}");
         Assert.Single(store.Log.Lines, l => l.StartsWith("SpoolFills", StringComparison.Ordinal));
-        await _server.StartAsync();
+        await _server.StartAgainAsync();
         await store.HasAllAsync(_server);
         await store.WriteAsync(1_000);
         await store.HasAllAsync(_server);
@@ -103,14 +103,14 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
         await using var store = new Store(_server.Url);
         store.Options.Spool.SizeLimitMiB = 1;
         await store.OpenAsync();
-        _server.Kill();
+        await _server.KillAsync();
         await FillAsync(store);
         await store.CloseAsync();
 
         var opening = store.OpenAsync();
         await Eventually.TrueAsync(() => store.Log.Lines.Any(l => l.StartsWith("HistoryWaits", StringComparison.Ordinal)), "it says that it waits");
         Assert.False(opening.IsCompleted);
-        await _server.StartAsync();
+        await _server.StartAgainAsync();
         await opening;
 
         Assert.Equal(0, store.Spool.Points);
@@ -123,9 +123,9 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
     {
         const int Rate = 5_000;
         await using var store = await new Store(_server.Url).OpenAsync();
-        _server.Kill();
+        await _server.KillAsync();
         await WriteAsync(store, 300);
-        await _server.StartAsync();
+        await _server.StartAgainAsync();
         await Eventually.TrueAsync(() => store.Spool.Trouble is null, "it takes points again");
         var (began, waited, acknowledged) = (TimeProvider.System.GetTimestamp(), store.Spool.Points, store.Acknowledged);
         using var second = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
@@ -145,12 +145,12 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task A_spool_that_has_drained_gives_its_room_back_to_the_disk()
     {
         await using var store = await new Store(_server.Url).OpenAsync();
-        _server.Kill();
+        await _server.KillAsync();
         await WriteAsync(store, 300);
         await store.CloseAsync();
         var file = Path.Combine(store.Options.Folder, "spool.db");
         var full = Length(file);
-        await _server.StartAsync();
+        await _server.StartAgainAsync();
         await store.OpenAsync();
         await store.HasAllAsync(_server);
         // Rows that were sent are deleted together, the last of them once nothing waits.
@@ -173,7 +173,7 @@ public sealed class SpoolTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Memory_stays_the_same_however_much_waits()
     {
         await using var store = await new Store(_server.Url).OpenAsync();
-        _server.Kill();
+        await _server.KillAsync();
         await WriteAsync(store, 50);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await WriteAsync(store, 500);

@@ -1,6 +1,5 @@
 using DxIoc.History.Sqlite;
 using DxIoc.Indicators.Observations;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace DxIoc.History.Influx;
@@ -16,38 +15,27 @@ internal sealed partial class InfluxHistory
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        await Task.Run(OpenSpool, cancellation);
+        await _spool.OpenAsync(Tables, (f, _) => new SpoolReaders(new SpoolReader(f), new BookReader(f)), cancellation);
         await PersistAsync(() => _layout.EnsureAsync(cancellation), cancellation);
-        var reader = new SpoolReader(_file!);
-        _shipper = new Shipper(_client, _layout, reader, Writer, _account, _options, c => Corrected?.Invoke(c), _time, _logger);
+        _shipper = new Shipper(_client, _layout, _spool.Reader.Rows, _spool.Writer, _account, _options, c => Corrected?.Invoke(c), _time, _logger);
         _shipper.Start();
         await DrainAsync(cancellation);
         await PersistAsync(() => LoadSeriesAsync(cancellation), cancellation);
-        _hours = new HourKeeper(_client, _readings, _shipper, _account, Writer, _dirty, _time, _logger);
+        _hours = new HourKeeper(_client, _readings, _shipper, _account, _spool.Writer, _dirty, _time, _logger);
         _hours.Start();
     }
 
-    private void OpenSpool()
+    private SpoolTables Tables(SqliteFile file)
     {
-        _file = SqliteFile.Open(_options.Folder, SpoolSchema.Spool, _logger);
-        try
+        foreach (var (_, series) in SeriesTable.Read(file))
         {
-            _books = new BookReader(_file);
-            foreach (var (_, series) in SeriesTable.Read(_file))
-            {
-                _memory.Load(series, null);
-            }
+            _memory.Load(series, null);
+        }
 
-            var reader = new SpoolReader(_file);
-            reader.Load(_account);
-            _dirty.Mark(reader.DirtyHours());
-            _writer = new SqliteWriter<SpoolTables>(
-                new SpoolTables(_file.Connect(readOnly: false), _memory, _dirty, _account, _time), _logger);
-        }
-        catch (SqliteException e)
-        {
-            throw _file.CannotBeOpened(e);
-        }
+        var reader = new SpoolReader(file);
+        reader.Load(_account);
+        _dirty.Mark(reader.DirtyHours());
+        return new SpoolTables(file.Connect(readOnly: false), _memory, _dirty, _account, _time);
     }
 
     /// <summary>Tries until the server answers; only what will not pass by waiting ends the start.</summary>

@@ -4,7 +4,6 @@ using DxIoc.Contracts.History;
 using DxIoc.History.Sqlite;
 using DxIoc.Indicators.Observations;
 using DxIoc.Indicators.Readings;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace DxIoc.History.Influx;
@@ -41,9 +40,7 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
     private readonly Meter _meter;
     private readonly SemaphoreSlim _questions = new(QuestionsAtOnce, QuestionsAtOnce);
     private readonly SemaphoreSlim _asking = new(1, 1);
-    private SqliteFile? _file;
-    private BookReader? _books;
-    private SqliteWriter<SpoolTables>? _writer;
+    private readonly SqliteStore<SpoolTables, SpoolReaders> _spool;
     private Shipper? _shipper;
     private HourKeeper? _hours;
     private int _warned;
@@ -59,6 +56,7 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
         _cells = new CellReader(_client);
         _readings = new ReadingReader(_client);
         _asker = new InfluxAsker(_client);
+        _spool = new SqliteStore<SpoolTables, SpoolReaders>(options.Folder, SpoolSchema.Spool, "The spool", logger);
         _meter = InfluxMetrics.Show(_account);
     }
 
@@ -76,7 +74,7 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
     public async Task WriteReadingsAsync(IReadOnlyList<MinuteReading> minutes, CancellationToken cancellation)
     {
         ThrowWhenFull();
-        await Writer.DoAsync((t, transaction) => t.Write(minutes, transaction), cancellation);
+        await _spool.WriteAsync((t, transaction) => t.Write(minutes, transaction), cancellation);
     }
 
     public Task<CellHistory> ReadCellAsync(CellQuery query, CancellationToken cancellation) =>
@@ -106,9 +104,9 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
         StandingAsync((_, stop) => _cells.ObservationsAsync(area, from, to, stop), cancellation);
 
     public Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
-        LedgerAsync(b => b.Refused(feed, limit), cancellation);
+        _spool.ReadAsync(r => r.Books.Refused(feed, limit), cancellation);
 
-    public Task<IReadOnlyList<FeedBook>> ReadBooksAsync(CancellationToken cancellation) => LedgerAsync(b => b.Books(), cancellation);
+    public Task<IReadOnlyList<FeedBook>> ReadBooksAsync(CancellationToken cancellation) => _spool.ReadAsync(r => r.Books.Books(), cancellation);
 
     public Task<IReadOnlyList<Series>> ReadSeriesAsync(CancellationToken cancellation) => Task.FromResult(_memory.All);
 
@@ -118,7 +116,7 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
     /// </summary>
     public async Task<RetentionReport> MaintainAsync(Instant now, CancellationToken cancellation)
     {
-        await Writer.DoAsync((t, transaction) => t.GiveBackSpace(transaction), cancellation);
+        await _spool.WriteAsync((t, transaction) => t.GiveBackSpace(transaction), cancellation);
         await Hours.RefreshAsync(null, null, cancellation);
         Instant? oldest = null;
         await QuestionAsync(
@@ -144,26 +142,19 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
             await _shipper.DisposeAsync();
         }
 
-        if (_writer is not null)
-        {
-            await _writer.DisposeAsync();
-        }
-
+        await _spool.DisposeAsync();
         _meter.Dispose();
         _client.Dispose();
         _questions.Dispose();
         _asking.Dispose();
-        _file?.Dispose();
     }
-
-    private SqliteWriter<SpoolTables> Writer => _writer ?? throw NotStarted();
 
     private Shipper Shipper => _shipper ?? throw NotStarted();
 
     private HourKeeper Hours => _hours ?? throw NotStarted();
 
     private Task<(WriteReceipt? Receipt, IReadOnlyList<Observation> Unclear)> TryWriteAsync(HistoryBatch batch, AskedTimes? asked, CancellationToken cancellation) =>
-        Writer.DoAsync((t, transaction) => t.Write(batch, asked, transaction, _options.RefusedKept), cancellation);
+        _spool.WriteAsync((t, transaction) => t.Write(batch, asked, transaction, _options.RefusedKept), cancellation);
 
     /// <summary>
     /// A batch with times older than what is remembered: the server is asked. Where it does not answer they count as new;
@@ -274,20 +265,6 @@ internal sealed partial class InfluxHistory : IHistory, IAsyncDisposable
             _questions.Release();
         }
     }
-
-    private Task<T> LedgerAsync<T>(Func<BookReader, T> read, CancellationToken cancellation) => Task.Run(
-        () =>
-        {
-            try
-            {
-                return read(_books ?? throw NotStarted());
-            }
-            catch (SqliteException e)
-            {
-                throw new HistoryException($"The spool could not be read ({e.Message.TrimEnd('.')}): check the disk of the data folder.", e);
-            }
-        },
-        cancellation);
 
     private static HistoryException NotStarted() => new("History was not started: call StartAsync first.");
 

@@ -11,12 +11,7 @@ namespace DxIoc.History.Sqlite;
 internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistory> logger) : IHistory, IAsyncDisposable
 {
     private readonly SeriesIndex _index = new();
-    private SqliteFile? _file;
-    private SqliteWriter<HistoryTables>? _writer;
-    private SqliteReader? _reader;
-    private PastReader? _past;
-    private BookReader? _books;
-    private Retention? _retention;
+    private readonly SqliteStore<HistoryTables, HistoryReaders> _store = new(options.Folder, SqliteSchema.History, "History", logger);
 
     /// <summary>Never: what is stored here is nobody else's to refuse.</summary>
     public event Action<FeedBookChange>? Corrected
@@ -27,43 +22,46 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
 
     public SpoolState? Spool => null;
 
-    public Task StartAsync(CancellationToken cancellation) => Task.Run(Start, cancellation);
+    public Task StartAsync(CancellationToken cancellation) => _store.OpenAsync(
+        Tables,
+        (f, t) => new HistoryReaders(new SqliteReader(f, _index, t.Readings), new PastReader(f, _index, t.Readings), new BookReader(f), new SqliteReaderOfSize(f)),
+        cancellation);
 
     public Task<WriteReceipt> WriteAsync(HistoryBatch batch, CancellationToken cancellation) =>
-        Writer.DoAsync((w, t) => w.Observations.Write(batch, t, options.RefusedKept), cancellation);
+        _store.WriteAsync((w, t) => w.Observations.Write(batch, t, options.RefusedKept), cancellation);
 
     public Task WriteReadingsAsync(IReadOnlyList<MinuteReading> minutes, CancellationToken cancellation) =>
-        Writer.DoAsync((w, t) => w.Readings.Write(minutes, t), cancellation);
+        _store.WriteAsync((w, t) => w.Readings.Write(minutes, t), cancellation);
 
     public Task<CellHistory> ReadCellAsync(CellQuery query, CancellationToken cancellation) =>
-        ReadAsync(() => Reader.Cell(query), cancellation);
+        _store.ReadAsync(r => r.Cells.Cell(query), cancellation);
 
     public Task<IReadOnlyList<HistoryPoint>> ReadReadingsAsync(ReadingsQuery query, CancellationToken cancellation) =>
-        ReadAsync(() => Reader.Readings(query), cancellation);
+        _store.ReadAsync(r => r.Cells.Readings(query), cancellation);
 
     public Task<IReadOnlyList<Sparkline>> ReadSparklinesAsync(
         string area, IReadOnlyList<string> indicators, Instant from, TimeSpan step, int steps, CancellationToken cancellation) =>
-        ReadAsync(() => Reader.Sparklines(area, indicators, from, step, steps), cancellation);
+        _store.ReadAsync(r => r.Cells.Sparklines(area, indicators, from, step, steps), cancellation);
 
     public Task<IReadOnlyList<MinuteReading>> ReadMinutesAsync(
         string area, IReadOnlyList<string> indicators, Instant from, Instant to, int limit, CancellationToken cancellation) =>
-        ReadAsync(() => Past.Minutes(area, indicators, from, to, limit), cancellation);
+        _store.ReadAsync(r => r.Past.Minutes(area, indicators, from, to, limit), cancellation);
 
     public Task<IReadOnlyList<StatusChange>> ReadStatusChangesAsync(
         string area, Instant from, Instant to, int limit, CancellationToken cancellation) =>
-        ReadAsync(() => Past.StatusChanges(area, from, to, limit), cancellation);
+        _store.ReadAsync(r => r.Past.StatusChanges(area, from, to, limit), cancellation);
 
     public Task<IReadOnlyList<DeviceReading>> ReadDevicesAsync(CellQuery query, CancellationToken cancellation) =>
-        ReadAsync(() => Past.Devices(query), cancellation);
+        _store.ReadAsync(r => r.Past.Devices(query), cancellation);
 
     public Task<IReadOnlyList<Observation>> ReadObservationsAsync(string? area, Instant from, Instant to, CancellationToken cancellation) =>
-        ReadAsync(() => Past.Observations(area, from, to), cancellation);
+        _store.ReadAsync(r => r.Past.Observations(area, from, to), cancellation);
 
     public Task<IReadOnlyList<RefusedMessage>> ReadRefusedAsync(string? feed, int limit, CancellationToken cancellation) =>
-        ReadAsync(() => Books.Refused(feed, limit), cancellation);
+        _store.ReadAsync(r => r.Books.Refused(feed, limit), cancellation);
 
     public Task<IReadOnlyList<FeedBook>> ReadBooksAsync(CancellationToken cancellation) =>
-        ReadAsync(() => Books.Books(), cancellation);
+        _store.ReadAsync(r => r.Books.Books(), cancellation);
 
     public Task<IReadOnlyList<Series>> ReadSeriesAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Series>>([.. _index.All]);
@@ -72,70 +70,23 @@ internal sealed class SqliteHistory(HistoryOptions options, ILogger<SqliteHistor
     {
         try
         {
-            return await (_retention ?? throw NotStarted()).RunAsync(now, cancellation);
+            return await new Retention(_store.Writer, _store.Reader.Size, _index, options).RunAsync(now, cancellation);
         }
         catch (SqliteException e)
         {
-            throw ReadFailed(e);
+            throw _store.ReadFailed(e);
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private HistoryTables Tables(SqliteFile file)
     {
-        if (_writer is not null)
+        foreach (var (number, series) in SeriesTable.Read(file))
         {
-            await _writer.DisposeAsync();
+            _index.Add(series, number);
         }
 
-        _file?.Dispose();
+        return new HistoryTables(file.Connect(readOnly: false), _index);
     }
-
-    private SqliteWriter<HistoryTables> Writer => _writer ?? throw NotStarted();
-
-    private SqliteReader Reader => _reader ?? throw NotStarted();
-
-    private PastReader Past => _past ?? throw NotStarted();
-
-    private BookReader Books => _books ?? throw NotStarted();
-
-    private void Start()
-    {
-        _file = SqliteFile.Open(options.Folder, SqliteSchema.History, logger);
-        try
-        {
-            foreach (var (number, series) in SeriesTable.Read(_file))
-            {
-                _index.Add(series, number);
-            }
-
-            _writer = new SqliteWriter<HistoryTables>(new HistoryTables(_file.Connect(readOnly: false), _index), logger);
-            _reader = new SqliteReader(_file, _index, _writer.Tables.Readings);
-            _past = new PastReader(_file, _index, _writer.Tables.Readings);
-            _books = new BookReader(_file);
-            _retention = new Retention(_writer, new SqliteReaderOfSize(_file), _index, options);
-        }
-        catch (SqliteException e)
-        {
-            throw _file.CannotBeOpened(e);
-        }
-    }
-
-    private static Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellation) => Task.Run(
-        () =>
-        {
-            try
-            {
-                return read();
-            }
-            catch (SqliteException e)
-            {
-                throw ReadFailed(e);
-            }
-        },
-        cancellation);
-
-    private static HistoryException NotStarted() => new("History was not started: call StartAsync first.");
-
-    private static HistoryException ReadFailed(SqliteException e) =>
-        new($"History could not be read ({e.Message.TrimEnd('.')}): check the disk of the data folder.", e);
 }

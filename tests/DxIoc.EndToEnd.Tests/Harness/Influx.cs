@@ -1,19 +1,14 @@
-using System.Globalization;
-
 namespace DxIoc.EndToEnd.Tests.Harness;
 
-/// <summary>Debian's influxd on a free port over a folder of its own; may be killed and started again.</summary>
+/// <summary>influxd over a folder of its own, for a server that knows it by its settings.</summary>
 internal sealed class Influx : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly int _port = ServerProcess.FreePort();
-    private ChildProcess? _child;
+    private readonly Influxd _influxd;
 
-    private Influx()
-    {
-    }
+    private Influx() => _influxd = new Influxd(_folder.Path);
 
-    public Uri Url => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}"));
+    public Uri Url => _influxd.Url;
 
     /// <summary>A server's settings for it.</summary>
     public string[] Settings => ["--History:Store=influxdb", $"--History:Influx:Url={Url}"];
@@ -21,48 +16,20 @@ internal sealed class Influx : IAsyncDisposable
     public static async Task<Influx> StartedAsync()
     {
         var influx = new Influx();
-        await influx.StartAsync();
+        await influx._influxd.StartAsync();
         return influx;
     }
 
     public static Influx NotStarted() => new();
 
-    public async Task StartAsync()
-    {
-        var config = Path.Combine(_folder.Path, "influxdb.conf");
-        await File.WriteAllTextAsync(config, string.Create(CultureInfo.InvariantCulture, $"""
-            bind-address = "127.0.0.1:{ServerProcess.FreePort()}"
-            reporting-disabled = true
-            [meta]
-              dir = "{_folder.Path}/meta"
-            [data]
-              dir = "{_folder.Path}/data"
-              wal-dir = "{_folder.Path}/wal"
-              index-version = "tsi1"
-            [http]
-              bind-address = "127.0.0.1:{_port}"
-              log-enabled = false
-            [monitor]
-              store-enabled = false
-            """));
-        _child = ChildProcess.Start("influxd", "run", "-config", config);
-        using var http = new HttpClient();
-        await Eventually.Becomes("influxd answers", async () => (await http.GetAsync(new Uri(Url, "/ping"))).IsSuccessStatusCode, up => up, TimeSpan.FromSeconds(30));
-    }
+    /// <summary>Where the settings say.</summary>
+    public Task StartAsync() => _influxd.StartThereAsync();
 
-    public async Task KillAsync()
-    {
-        _child!.Signal(Signal.Kill);
-        await _child.ExitAsync();
-    }
+    public Task KillAsync() => _influxd.Process.KillAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (_child is not null)
-        {
-            await _child.DisposeAsync();
-        }
-
+        await _influxd.DisposeAsync();
         _folder.Dispose();
     }
 }

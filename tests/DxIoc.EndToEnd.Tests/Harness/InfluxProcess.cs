@@ -1,43 +1,29 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
 namespace DxIoc.EndToEnd.Tests.Harness;
 
-/// <summary>Debian's influxd with the environment of docker-compose.yml, on free ports and with its own folder.</summary>
+/// <summary>influxd with the environment of docker-compose.yml and its own folder.</summary>
 internal sealed class InfluxProcess : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly HttpClient _http = new();
-    private readonly int _rpc = ServerProcess.FreePort();
-    private ChildProcess? _child;
+    private readonly Influxd _influxd;
 
-    private InfluxProcess()
-    {
-    }
+    private InfluxProcess(IReadOnlyDictionary<string, string> environment) => _influxd = new Influxd(_folder.Path, environment);
 
-    public int Port { get; } = ServerProcess.FreePort();
+    public int Port => _influxd.Port;
 
     /// <summary>Where influxd backup and restore reach it.</summary>
-    public string BackupHost => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_rpc}");
+    public string BackupHost => _influxd.BackupHost;
 
     public static async Task<InfluxProcess> StartAsync(Composition composition, string password)
     {
-        var influx = new InfluxProcess();
         var environment = composition.Environment("influxdb");
-        var folder = influx._folder.Path;
-        influx._child = ChildProcess.Start(
-            "env",
-            [
-                .. environment.Select(e => $"{e.Key}={e.Value}"),
-                $"INFLUXDB_BIND_ADDRESS={influx.BackupHost}",
-                string.Create(CultureInfo.InvariantCulture, $"INFLUXDB_HTTP_BIND_ADDRESS=127.0.0.1:{influx.Port}"),
-                $"INFLUXDB_META_DIR={folder}/meta", $"INFLUXDB_DATA_DIR={folder}/data", $"INFLUXDB_DATA_WAL_DIR={folder}/wal",
-                "influxd", "run", "-config", "/dev/null",
-            ]);
-        influx._http.BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{influx.Port}"));
-        await Eventually.Becomes("influxd answers", async () => (await influx._http.GetAsync("ping")).IsSuccessStatusCode, ok => ok, TimeSpan.FromSeconds(30));
+        var influx = new InfluxProcess(environment);
+        await influx._influxd.StartAsync();
+        influx._http.BaseAddress = influx._influxd.Url;
         // What the image's own start does with these two.
         var user = environment["INFLUXDB_ADMIN_USER"];
         await influx.AskAsync($"CREATE USER {user} WITH PASSWORD '{password}' WITH ALL PRIVILEGES");
@@ -62,11 +48,7 @@ internal sealed class InfluxProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_child is not null)
-        {
-            await _child.DisposeAsync();
-        }
-
+        await _influxd.DisposeAsync();
         _http.Dispose();
         _folder.Dispose();
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using DxIoc.Feeds.Tests.Mqtt;
 
@@ -15,6 +14,8 @@ internal sealed partial class MosquittoBroker : IAsyncDisposable
     public const string ServerAccount = "dxioc";
     public const string FieldAccount = "field";
 
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+
     private readonly TempFolder _folder = new();
     private readonly string _config;
     private readonly TestAuthority? _authority;
@@ -22,7 +23,7 @@ internal sealed partial class MosquittoBroker : IAsyncDisposable
 
     private MosquittoBroker(TestAuthority? authority) => (_config, _authority) = (Path.Combine(_folder.Path, "mosquitto.conf"), authority);
 
-    public int Port { get; } = ServerProcess.FreePort();
+    public int Port { get; } = FreePort.Next();
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"mqtt://127.0.0.1:{Port}");
 
@@ -40,10 +41,10 @@ internal sealed partial class MosquittoBroker : IAsyncDisposable
         $"--Mqtt:Broker={Address}", $"--Mqtt:Username={ServerAccount}", $"--Mqtt:PasswordFile={Path.Combine(Secrets, "mqtt-server-password")}",
     ];
 
-    private int TlsPort { get; } = ServerProcess.FreePort();
+    private int TlsPort { get; } = FreePort.Next();
 
     /// <summary>Everything it said since its last start, packets included.</summary>
-    public string Said => Process.Output + Process.Error;
+    public string Said => Process.Said;
 
     private ChildProcess Process => _child ?? throw new InvalidOperationException("The broker was not started.");
 
@@ -64,7 +65,7 @@ internal sealed partial class MosquittoBroker : IAsyncDisposable
         }
 
         _child = ChildProcess.Start("/usr/sbin/mosquitto", "-v", "-c", _config);
-        await Eventually.Becomes("mosquitto listens", CanConnectAsync, ok => ok);
+        await _child.ListensAsync(Port, StartLimit);
     }
 
     /// <summary>Back when it has ended.</summary>
@@ -142,19 +143,4 @@ internal sealed partial class MosquittoBroker : IAsyncDisposable
 
     [GeneratedRegex("^#(?!crlfile)(\\S)", RegexOptions.Multiline)]
     private static partial Regex TlsLine();
-
-    private async Task<bool> CanConnectAsync()
-    {
-        Assert.False(Process.HasExited, Said);
-        using var probe = new TcpClient();
-        try
-        {
-            await probe.ConnectAsync("127.0.0.1", Port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DxIoc.Contracts.Boards;
@@ -25,8 +23,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _args =
         [
             .. args,
-            string.Create(CultureInfo.InvariantCulture, $"--Urls=http://127.0.0.1:{FreePort()}"),
-            string.Create(CultureInfo.InvariantCulture, $"--Mqtt:Port={FreePort()}"),
+            string.Create(CultureInfo.InvariantCulture, $"--Urls=http://127.0.0.1:{FreePort.Next()}"),
+            string.Create(CultureInfo.InvariantCulture, $"--Mqtt:Port={FreePort.Next()}"),
             $"--Data:Path={Data}",
         ];
     }
@@ -120,14 +118,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
         Http.Dispose();
         _folder.Dispose();
-    }
-
-    /// <summary>A port that nobody listens on now.</summary>
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"^DxIoc ready: web (?<web>http://\S+), mqtt (?<mqtt>\d+|external broker)\s*$", RegexOptions.Multiline)]

@@ -30,7 +30,7 @@ public sealed class BrokerSetTests(ITestOutputHelper output) : IDisposable
         using var set = await StartAsync();
         await AllConnectedAsync(set, 2);
         using var device = await two.ConnectAsync();
-        one.Send(TestMosquitto.Stop);
+        one.Send(Signal.Stop);
 
         var slowest = TimeSpan.Zero;
         for (var i = 0; i < Messages || StateOf(set, "one").Connected; i++)
@@ -48,7 +48,7 @@ public sealed class BrokerSetTests(ITestOutputHelper output) : IDisposable
         Assert.InRange(slowest.TotalSeconds, 0, 1);
         Assert.True(StateOf(set, "two").Connected);
         Assert.DoesNotContain(_log.Lines, l => l.Contains("BrokerAway: two", StringComparison.Ordinal));
-        one.Send(TestMosquitto.Continue);
+        one.Send(Signal.Continue);
         await AllConnectedAsync(set, 2);
         await set.StopAsync(default);
     }

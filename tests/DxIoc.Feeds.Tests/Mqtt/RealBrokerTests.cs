@@ -74,13 +74,13 @@ public sealed class RealBrokerTests(ITestOutputHelper output) : IDisposable
         // The last answer that the server waits for: from then on only silence can tell.
         await _log.SaysAsync("PersistenceUnknown");
         var clock = Stopwatch.StartNew();
-        mosquitto.Send(TestMosquitto.Stop);
+        mosquitto.Send(Signal.Stop);
 
         await _log.SaysAsync("the broker has been silent for");
         output.WriteLine($"{protocol}, TLS {tls}: noticed {clock.Elapsed.TotalSeconds:0.0} s after it froze");
         // Two seconds of silence, two for the answer, half of one between two looks, and slack.
         Assert.InRange(clock.Elapsed.TotalSeconds, 2, 8);
-        mosquitto.Send(TestMosquitto.Continue);
+        mosquitto.Send(Signal.Continue);
         await _log.SaysAsync("the session goes on");
 
         using var device = await mosquitto.ConnectAsync();

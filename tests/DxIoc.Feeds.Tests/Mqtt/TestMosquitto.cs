@@ -1,8 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using DxIoc.Feeds.Mqtt;
@@ -17,31 +13,18 @@ namespace DxIoc.Feeds.Tests.Mqtt;
 /// </summary>
 internal sealed class TestMosquitto : IAsyncDisposable
 {
-    public const int Kill = 9;
-    public const int Continue = 18;
-    public const int Stop = 19;
-
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-mosquitto-").FullName;
-    private readonly StringBuilder _said = new();
     private readonly TestAuthority? _authority;
-    private Process? _process;
+    private ChildProcess? _child;
 
     private TestMosquitto(TestAuthority? authority) => _authority = authority;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePort.Next();
 
-    public string Said
-    {
-        get
-        {
-            lock (_said)
-            {
-                return _said.ToString();
-            }
-        }
-    }
+    /// <summary>Since its last start.</summary>
+    public string Said => _child!.Said;
 
     /// <param name="authority">Null for a plain one.</param>
     /// <param name="server">Its certificate and key, where they are to be others than good ones.</param>
@@ -83,27 +66,19 @@ internal sealed class TestMosquitto : IAsyncDisposable
     /// <summary>Over what it had kept.</summary>
     public async Task StartAgainAsync()
     {
-        _process = Process.Start(new ProcessStartInfo("/usr/sbin/mosquitto", ["-v", "-c", Path.Combine(_folder, "mosquitto.conf")])
+        if (_child is not null)
         {
-            RedirectStandardError = true, RedirectStandardOutput = true,
-        })!;
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.BeginErrorReadLine();
-        _process.BeginOutputReadLine();
-        await Until.HoldsAsync("mosquitto listens", Listens);
+            await _child.DisposeAsync();
+        }
+
+        _child = ChildProcess.Start("/usr/sbin/mosquitto", "-v", "-c", Path.Combine(_folder, "mosquitto.conf"));
+        await _child.ListensAsync(Port, Soon);
     }
 
-    public void Send(int signal) => _ = SendSignal(_process!.Id, signal);
+    public void Send(Signal signal) => _child!.Signal(signal);
 
     /// <summary>kill -9; back when it has ended.</summary>
-    public async Task KillAsync()
-    {
-        Send(Kill);
-        await _process!.WaitForExitAsync();
-        _process.Dispose();
-        _process = null;
-    }
+    public Task KillAsync() => _child!.KillAsync();
 
     /// <summary>A device's connection, through TLS where the broker wants it.</summary>
     public async Task<IMqttClient> ConnectAsync(string? clientId = null, bool cleanStart = true)
@@ -126,9 +101,9 @@ internal sealed class TestMosquitto : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        if (_child is not null)
         {
-            await KillAsync();
+            await _child.DisposeAsync();
         }
 
         Directory.Delete(_folder, recursive: true);
@@ -188,38 +163,4 @@ internal sealed class TestMosquitto : IAsyncDisposable
 
         File("mosquitto.conf", config.ToString());
     }
-
-    private bool Listens()
-    {
-        Assert.False(_process!.HasExited, Said);
-        using var probe = new TcpClient();
-        try
-        {
-            probe.Connect("127.0.0.1", Port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private void Keep(string? line)
-    {
-        lock (_said)
-        {
-            _said.AppendLine(line);
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SendSignal(int process, int signal);
 }

@@ -101,7 +101,7 @@ public sealed class TrustTests(ITestOutputHelper output) : IDisposable
     public async Task A_broker_that_takes_connections_and_says_nothing_is_told(bool tls)
     {
         await using var mosquitto = await TestMosquitto.StartAsync(tls ? _authority : null);
-        mosquitto.Send(TestMosquitto.Stop);
+        mosquitto.Send(Signal.Stop);
 
         await RefusedAsync(mosquitto.Options(), "it did not answer within 2 s: check that it runs and that no firewall is between");
     }

@@ -202,10 +202,7 @@ public sealed class PollFailureTests
     [Fact]
     public async Task Where_nothing_listens_and_where_no_name_is_are_told_apart()
     {
-        using var probe = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        probe.Start();
-        var free = ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
+        var free = FreePort.Next();
         await using var bench = await PollBench.StartAsync($"url: \"http://127.0.0.1:{free}/data\", every: 10s");
 
         Assert.Equal($"nothing answers at 127.0.0.1:{free}: correct url, or start what is to answer", (await bench.PollAsync()).Failure);

@@ -3,13 +3,14 @@ using System.Globalization;
 
 namespace DxIoc.History.Tests.Harness;
 
-/// <summary>Debian's influxd on a free port over a folder of its own. May be killed, frozen and started anew over what it kept.</summary>
+/// <summary>influxd over a folder of its own. May be killed, frozen and started anew over what it kept.</summary>
 public sealed class InfluxServer : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-influxd-").FullName;
-    private readonly int _port = FreePort.Find();
-    private ServerProcess? _process;
+    private readonly Influxd _influxd;
     private int _databases;
+
+    public InfluxServer() => _influxd = new Influxd(_folder, Settings());
 
     /// <summary>Where it keeps its data: another folder may be set before it starts.</summary>
     public string? DataFolder { get; set; }
@@ -17,47 +18,27 @@ public sealed class InfluxServer : IAsyncLifetime, IAsyncDisposable
     /// <summary>Whether it wants to know who asks.</summary>
     public bool Accounts { get; set; }
 
-    public int Port => _port;
+    public int Port => _influxd.Port;
 
-    public Uri Url => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}"));
+    public Uri Url => _influxd.Url;
+
+    /// <summary>Its log.</summary>
+    public string Said => _influxd.Process.Said;
 
     public string NextDatabase() => string.Create(CultureInfo.InvariantCulture, $"d{Interlocked.Increment(ref _databases)}");
 
     public Task InitializeAsync() => StartAsync();
 
-    public async Task StartAsync()
-    {
-        var data = DataFolder ?? _folder;
-        var config = Path.Combine(_folder, "influxdb.conf");
-        await File.WriteAllTextAsync(config, string.Create(CultureInfo.InvariantCulture, $"""
-            bind-address = "127.0.0.1:{FreePort.Find()}"
-            reporting-disabled = true
-            [meta]
-              dir = "{_folder}/meta"
-            [data]
-              dir = "{data}/data"
-              wal-dir = "{data}/wal"
-              index-version = "tsi1"
-              query-log-enabled = false
-            [http]
-              bind-address = "127.0.0.1:{_port}"
-              auth-enabled = {(Accounts ? "true" : "false")}
-              log-enabled = false
-            [monitor]
-              store-enabled = false
-            """));
-        _process = new ServerProcess("influxd", "run", "-config", config);
-        await _process.AnswersAsync($"{Url}ping");
-    }
+    public Task StartAsync() => _influxd.StartAsync();
 
-    /// <summary>Its log.</summary>
-    public string Said => _process!.Said;
+    /// <summary>Where it was.</summary>
+    public Task StartAgainAsync() => _influxd.StartThereAsync();
 
-    public void Kill() => _process!.Kill();
+    public Task KillAsync() => _influxd.Process.KillAsync();
 
-    public void Freeze() => _process!.Freeze();
+    public void Freeze() => _influxd.Process.Signal(Signal.Stop);
 
-    public void Thaw() => _process!.Thaw();
+    public void Thaw() => _influxd.Process.Signal(Signal.Continue);
 
     /// <summary>What the client that comes with the server prints for a question, as CSV.</summary>
     public async Task<string> AskAsync(string question, params IReadOnlyList<string> more)
@@ -65,7 +46,7 @@ public sealed class InfluxServer : IAsyncLifetime, IAsyncDisposable
         using var client = Process.Start(new ProcessStartInfo(
             "influx",
             [
-                "-host", "127.0.0.1", "-port", _port.ToString(CultureInfo.InvariantCulture), "-precision", "u", "-format", "csv", .. more, "-execute", question,
+                "-host", "127.0.0.1", "-port", Port.ToString(CultureInfo.InvariantCulture), "-precision", "u", "-format", "csv", .. more, "-execute", question,
             ])
         {
             RedirectStandardOutput = true,
@@ -84,10 +65,16 @@ public sealed class InfluxServer : IAsyncLifetime, IAsyncDisposable
 
     ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
-        _process?.Dispose();
+        await _influxd.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-        return Task.CompletedTask;
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Settings()
+    {
+        yield return new("INFLUXDB_HTTP_AUTH_ENABLED", Accounts ? "true" : "false");
+        yield return new("INFLUXDB_DATA_DIR", $"{DataFolder ?? _folder}/data");
+        yield return new("INFLUXDB_DATA_WAL_DIR", $"{DataFolder ?? _folder}/wal");
     }
 }

@@ -4,17 +4,19 @@ using System.Text.Json;
 namespace DxIoc.History.Tests.Harness;
 
 /// <summary>Debian's victoria-metrics: a real server that takes line protocol at /api/v2/write. It answers no InfluxQL.</summary>
-internal sealed class VictoriaServer : IDisposable
+internal sealed class VictoriaServer : IAsyncDisposable
 {
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-victoria-").FullName;
-    private readonly ServerProcess _process;
+    private readonly ChildProcess _process;
     private readonly HttpClient _http = new();
 
     private VictoriaServer()
     {
-        var port = FreePort.Find();
+        var port = FreePort.Next();
         Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        _process = new ServerProcess(
+        _process = ChildProcess.Start(
             "victoria-metrics",
             "-retentionPeriod=100y",
             $"-storageDataPath={_folder}/data",
@@ -26,7 +28,7 @@ internal sealed class VictoriaServer : IDisposable
     public static async Task<VictoriaServer> StartAsync()
     {
         var server = new VictoriaServer();
-        await server._process.AnswersAsync($"{server.Url}health");
+        await server._process.DoesAsync("it answers", async () => (await server._http.GetAsync(new Uri(server.Url, "/health"))).IsSuccessStatusCode, StartLimit);
         return server;
     }
 
@@ -43,10 +45,10 @@ internal sealed class VictoriaServer : IDisposable
         ];
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        _process.Dispose();
+        await _process.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -10,13 +10,9 @@ public sealed class ObservationKeysTests : IAsyncLifetime
     private const string Old = "observations-key-1";
     private const string New = "observations-key-2";
 
-    private readonly ApiServer _server = new();
+    private readonly OwnServer _server = new($"--Observations:Keys={Old} {New}");
 
-    public Task InitializeAsync()
-    {
-        _server.With($"--Observations:Keys={Old} {New}");
-        return _server.InitializeAsync();
-    }
+    public Task InitializeAsync() => _server.InitializeAsync();
 
     public Task DisposeAsync() => _server.DisposeAsync();
 

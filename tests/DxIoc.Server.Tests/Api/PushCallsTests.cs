@@ -16,7 +16,9 @@ public sealed class PushCallsTests : IAsyncLifetime
     private const string NewKey = "new-key-0123456789";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-push-").FullName;
-    private readonly ApiServer _server = new();
+    private readonly OwnServer _server;
+
+    public PushCallsTests() => _server = new OwnServer($"--Feeds:Path={_folder}");
 
     public async Task InitializeAsync()
     {
@@ -28,7 +30,6 @@ public sealed class PushCallsTests : IAsyncLifetime
               - { id: air, push: { name: csv }, format: csv, area: di-an, device: { path: station }, measures: { pm25: dust }, limits: { payload: 2000 } }
               - { id: air, push: { name: line, rate-limit: 2/h }, format: lineprotocol, area: di-an, device: line }
             """);
-        _server.With($"--Feeds:Path={_folder}");
         await _server.InitializeAsync();
     }
 

@@ -3,40 +3,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using DxIoc.Contracts.Displays;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DxIoc.Server.Tests.Displays;
 
-/// <summary>The whole server with displays of its own. It can be started again on its data.</summary>
-public sealed class DisplayServer : IAsyncLifetime
+/// <summary>A server with displays of its own.</summary>
+public sealed class DisplayServer : OwnServer
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-displays-").FullName;
-    private WebApplication _app = null!;
-
-    public HttpClient Http { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = ServerApplication.Build(["--Urls=http://127.0.0.1:0", "--Mqtt:Port=0", $"--Data:Path={_folder}", "--Logs:Console=false"]);
-        await _app.StartAsync();
-        Http = new HttpClient { BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
-    }
-
-    public async Task DisposeAsync()
-    {
-        await StopAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    public async Task RestartAsync()
-    {
-        await StopAsync();
-        await InitializeAsync();
-    }
-
     public async Task<HttpResponseMessage> PostTextAsync(string call, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -100,11 +72,4 @@ public sealed class DisplayServer : IAsyncLifetime
     }
 
     public Task<DisplayScreen> WatchAsync(string token) => DisplayScreen.ConnectAsync(Http.BaseAddress!, token);
-
-    private async Task StopAsync()
-    {
-        Http.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
 }

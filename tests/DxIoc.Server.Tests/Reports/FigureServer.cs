@@ -4,52 +4,18 @@ using System.Text;
 using System.Text.Json;
 using DxIoc.Contracts.Boards;
 using DxIoc.Contracts.Reports;
-using DxIoc.History;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DxIoc.Server.Tests.Reports;
 
-/// <summary>The whole server with people of its own: Lan hands in, Minh approves, Hoa does both. It can be started again on its data.</summary>
-public sealed class FigureServer : IAsyncLifetime
+/// <summary>A server with people of its own: Lan hands in, Minh approves, Hoa does both.</summary>
+public sealed class FigureServer() : OwnServer(
+    $"--Figures:People:lan:Key={Lan}", "--Figures:People:lan:Name=Nguyễn Thị Lan", "--Figures:People:lan:Roles=submit",
+    $"--Figures:People:minh:Key={Minh}", "--Figures:People:minh:Name=Trần Văn Minh", "--Figures:People:minh:Roles=approve",
+    $"--Figures:People:hoa:Key={Hoa}", "--Figures:People:hoa:Name=Lê Thị Hoa", "--Figures:People:hoa:Roles=submit, approve")
 {
     public const string Lan = "key-of-lan-0123456789";
     public const string Minh = "key-of-minh-0123456789";
     public const string Hoa = "key-of-hoa-0123456789";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("dxioc-figures-").FullName;
-    private WebApplication _app = null!;
-
-    public HttpClient Http { get; private set; } = null!;
-
-    public IHistory History => _app.Services.GetRequiredService<IHistory>();
-
-    public async Task InitializeAsync()
-    {
-        _app = ServerApplication.Build(
-        [
-            "--Urls=http://127.0.0.1:0", "--Mqtt:Port=0", $"--Data:Path={_folder}", "--Logs:Console=false",
-            $"--Figures:People:lan:Key={Lan}", "--Figures:People:lan:Name=Nguyễn Thị Lan", "--Figures:People:lan:Roles=submit",
-            $"--Figures:People:minh:Key={Minh}", "--Figures:People:minh:Name=Trần Văn Minh", "--Figures:People:minh:Roles=approve",
-            $"--Figures:People:hoa:Key={Hoa}", "--Figures:People:hoa:Name=Lê Thị Hoa", "--Figures:People:hoa:Roles=submit, approve",
-        ]);
-        await _app.StartAsync();
-        Http = new HttpClient { BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
-    }
-
-    public async Task DisposeAsync()
-    {
-        await StopAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    public async Task RestartAsync()
-    {
-        await StopAsync();
-        await InitializeAsync();
-    }
 
     public async Task<HttpResponseMessage> PostFileAsync(string key, string call, string csv, params (string Name, string Value)[] fields)
     {
@@ -96,8 +62,6 @@ public sealed class FigureServer : IAsyncLifetime
         return submission;
     }
 
-    public async Task<T> GetAsync<T>(string path) => (await Http.GetFromJsonAsync<T>("/api/v1/" + path))!;
-
     /// <summary>The reading of the running board, once it is as it should be.</summary>
     public async Task<Reading> ReadingAsync(string area, string indicator, Func<Reading, bool> good)
     {
@@ -117,11 +81,4 @@ public sealed class FigureServer : IAsyncLifetime
     }
 
     public static async Task<JsonElement> ProblemAsync(HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>();
-
-    private async Task StopAsync()
-    {
-        Http.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using DxIoc.Contracts.Dashboards;
-using DxIoc.Server.Tests.Api;
 
 namespace DxIoc.Server.Tests.Snapshots;
 
@@ -25,16 +24,16 @@ public sealed class SnapshotCallsTests : IDisposable
 
         Assert.Equal(
             (503, "", "There is no browser /nowhere/chromium: name the program of Chromium, Chrome or Edge with Snapshots:Browser."),
-            await server.Api.RefusalAsync("snapshots/overview.png"));
-        Assert.Equal((404, "", "There is no such scene; the scenes are listed at /api/v1/scenes."), await server.Api.RefusalAsync("snapshots/nowhere.png"));
-        Assert.Equal(404, (await server.Api.RefusalAsync("snapshots/areas/nowhere.png")).Status);
-        Assert.Equal((404, "", "A picture is .png or .pdf."), await server.Api.RefusalAsync("snapshots/overview.gif"));
-        Assert.Equal((400, "width", "write pixels from 640 to 7680"), await server.Api.RefusalAsync("snapshots/overview.png?width=99999"));
-        Assert.Equal((400, "height", "write pixels from 360 to 4320"), await server.Api.RefusalAsync("snapshots/overview.png?height=1"));
-        Assert.Equal((400, "paper", "write a4 or a3"), await server.Api.RefusalAsync("snapshots/overview.pdf?paper=a5"));
-        Assert.Equal((400, "lang", "write vi or en"), await server.Api.RefusalAsync("snapshots/areas/di-an.pdf?lang=fr"));
-        Assert.Equal((400, "at", "screens reach 24 hours back; what was before is at /api/v1/history"), await server.Api.RefusalAsync("snapshots/overview.pdf?at=2022-04-26T08:00:00Z"));
-        Assert.Empty(await server.Api.GetAsync<List<SnapshotState>>("snapshots"));
+            await server.RefusalAsync("snapshots/overview.png"));
+        Assert.Equal((404, "", "There is no such scene; the scenes are listed at /api/v1/scenes."), await server.RefusalAsync("snapshots/nowhere.png"));
+        Assert.Equal(404, (await server.RefusalAsync("snapshots/areas/nowhere.png")).Status);
+        Assert.Equal((404, "", "A picture is .png or .pdf."), await server.RefusalAsync("snapshots/overview.gif"));
+        Assert.Equal((400, "width", "write pixels from 640 to 7680"), await server.RefusalAsync("snapshots/overview.png?width=99999"));
+        Assert.Equal((400, "height", "write pixels from 360 to 4320"), await server.RefusalAsync("snapshots/overview.png?height=1"));
+        Assert.Equal((400, "paper", "write a4 or a3"), await server.RefusalAsync("snapshots/overview.pdf?paper=a5"));
+        Assert.Equal((400, "lang", "write vi or en"), await server.RefusalAsync("snapshots/areas/di-an.pdf?lang=fr"));
+        Assert.Equal((400, "at", "screens reach 24 hours back; what was before is at /api/v1/history"), await server.RefusalAsync("snapshots/overview.pdf?at=2022-04-26T08:00:00Z"));
+        Assert.Empty(await server.GetAsync<List<SnapshotState>>("snapshots"));
     }
 
     [Fact]
@@ -43,7 +42,7 @@ public sealed class SnapshotCallsTests : IDisposable
         await using var server = await StartAsync("--Snapshots:Browser=/nowhere/chromium");
         using var ask = new HttpRequestMessage(HttpMethod.Get, "/api/v1/snapshots/overview.png");
         ask.Headers.Add("Sec-Fetch-Site", "cross-site");
-        using var answer = await server.Api.Http.SendAsync(ask);
+        using var answer = await server.Http.SendAsync(ask);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
@@ -52,10 +51,10 @@ public sealed class SnapshotCallsTests : IDisposable
     public async Task A_browser_that_never_draws_is_given_up_in_time_and_leaves_nothing_and_more_than_may_wait_are_told_to_come_back()
     {
         await using var server = await StartAsync($"--Snapshots:Browser={Frozen()}", "--Snapshots:DeadlineSeconds=5", "--Snapshots:QueueLimit=0");
-        var first = server.Api.Http.GetAsync(new Uri("/api/v1/snapshots/overview.png", UriKind.Relative));
+        var first = server.Http.GetAsync(new Uri("/api/v1/snapshots/overview.png", UriKind.Relative));
         await ExistsAsync(ProfileFile);
 
-        using var second = await server.Api.Http.GetAsync(new Uri("/api/v1/snapshots/overview.pdf", UriKind.Relative));
+        using var second = await server.Http.GetAsync(new Uri("/api/v1/snapshots/overview.pdf", UriKind.Relative));
         using var late = await first;
 
         Assert.Equal((HttpStatusCode)429, second.StatusCode);
@@ -72,7 +71,7 @@ public sealed class SnapshotCallsTests : IDisposable
     public async Task A_server_that_stops_takes_its_browser_and_the_profile_with_it()
     {
         var server = await StartAsync($"--Snapshots:Browser={Frozen()}", "--Snapshots:DeadlineSeconds=300");
-        var asked = server.Api.Http.GetAsync(new Uri("/api/v1/snapshots/overview.png", UriKind.Relative));
+        var asked = server.Http.GetAsync(new Uri("/api/v1/snapshots/overview.png", UriKind.Relative));
         await ExistsAsync(ProfileFile);
 
         await server.DisposeAsync();
@@ -82,12 +81,11 @@ public sealed class SnapshotCallsTests : IDisposable
         await AssertGoneAsync();
     }
 
-    private static async Task<Running> StartAsync(params string[] settings)
+    private static async Task<OwnServer> StartAsync(params string[] settings)
     {
-        var api = new ApiServer();
-        api.With(settings);
-        await api.InitializeAsync();
-        return new Running(api);
+        var server = new OwnServer(settings);
+        await server.InitializeAsync();
+        return server;
     }
 
     /// <summary>A program that says who it is and what profile it was given, and then does nothing.</summary>
@@ -113,12 +111,5 @@ public sealed class SnapshotCallsTests : IDisposable
         var process = int.Parse(await File.ReadAllTextAsync(PidFile), CultureInfo.InvariantCulture);
         Assert.False(Directory.Exists($"/proc/{process}"), $"process {process} lives");
         Assert.False(Directory.Exists((await File.ReadAllTextAsync(ProfileFile)).Trim()), "its profile is left");
-    }
-
-    private sealed class Running(ApiServer api) : IAsyncDisposable
-    {
-        public ApiServer Api => api;
-
-        public async ValueTask DisposeAsync() => await api.DisposeAsync();
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using DxIoc.Feeds.Decoding;
 using DxIoc.Indicators.Observations;
 using DxIoc.Simulator.Demo;
@@ -19,7 +18,7 @@ public sealed class ProvincePlayerTests
 
     private readonly FakeTimeProvider _time = new(Some.Quiet);
     private readonly ProvinceModel _model = Some.Model(scale: 0.5);
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
 
     [Fact]
     public async Task Every_device_is_heard_and_says_what_the_model_says_at_that_time()
@@ -140,12 +139,5 @@ public sealed class ProvincePlayerTests
         broker.InterceptingPublishAsync += onPublish;
         await broker.StartAsync();
         return broker;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace DxIoc.EndToEnd.Tests.Harness;
+namespace DxIoc.Tests.Processes;
 
 /// <summary>A started program: what it says is kept, and it is gone when this is disposed.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int Kilobyte = 1024;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -25,10 +28,16 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public string Error => Read(_error);
 
+    /// <summary>All it said.</summary>
+    public string Said => $"{Output}\n{Error}";
+
     /// <summary>Memory that the process holds, of all its pages.</summary>
     public long ResidentBytes => Status("VmRSS") * Kilobyte;
 
-    public static ChildProcess Start(string file, params IEnumerable<string> args)
+    public static ChildProcess Start(string file, params IEnumerable<string> args) => StartWith(new Dictionary<string, string>(), file, args);
+
+    /// <summary>Starts it with an environment besides this process's own.</summary>
+    public static ChildProcess StartWith(IReadOnlyDictionary<string, string> environment, string file, params IEnumerable<string> args)
     {
         var process = new Process
         {
@@ -43,6 +52,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         };
         // Where a comma is the decimal mark: what crosses a wire must not notice.
         process.StartInfo.Environment["LANG"] = process.StartInfo.Environment["LC_ALL"] = "vi_VN.UTF-8";
+        foreach (var (name, value) in environment)
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
         var child = new ChildProcess(process);
         process.OutputDataReceived += (_, line) => child.Keep(child._output, line.Data);
         process.ErrorDataReceived += (_, line) => child.Keep(child._error, line.Data);
@@ -65,31 +79,84 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Back when it does what is awaited of it. Throws at once, with what it said, when it has ended: nothing that comes later could be its.
+    /// </summary>
+    public async Task DoesAsync(string awaited, Func<Task<bool>> does, TimeSpan within)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); ; await Task.Delay(Look, TimeProvider.System))
+        {
+            var done = await TryAsync(does);
+            if (_process.HasExited)
+            {
+                throw new EndedException($"{_process.StartInfo.FileName} ended with {await ExitAsync()} before {awaited}. It said: {Said}");
+            }
+
+            if (done)
+            {
+                return;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(start) > within)
+            {
+                throw new TimeoutException($"Not within {within.TotalSeconds:0.#} s: {awaited}. {_process.StartInfo.FileName} said: {Said}");
+            }
+        }
+    }
+
+    /// <summary>Back when it accepts connections at a port of this machine.</summary>
+    public Task ListensAsync(int port, TimeSpan within) => DoesAsync(
+        string.Create(CultureInfo.InvariantCulture, $"port {port} accepts connections"),
+        async () =>
+        {
+            using var probe = new TcpClient();
+            await probe.ConnectAsync("127.0.0.1", port);
+            return true;
+        },
+        within);
+
     /// <summary>The exit code, once the process has ended and all it said was read.</summary>
     public async Task<int> ExitAsync(TimeSpan? within = null)
     {
-        using var limit = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var limit = new CancellationTokenSource(within ?? EndLimit, TimeProvider.System);
         try
         {
             await _process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"The process did not end. It said: {Output}\n{Error}");
+            throw new TimeoutException($"{_process.StartInfo.FileName} did not end. It said: {Said}");
         }
 
         return _process.ExitCode;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>kill -9, its children too; back when it has ended.</summary>
+    public async Task KillAsync()
     {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         _process.Dispose();
+    }
+
+    private static async Task<bool> TryAsync(Func<Task<bool>> does)
+    {
+        try
+        {
+            return await does();
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or TaskCanceledException)
+        {
+            return false;
+        }
     }
 
     private long Status(string field)

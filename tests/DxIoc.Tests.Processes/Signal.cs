@@ -1,4 +1,4 @@
-namespace DxIoc.EndToEnd.Tests.Harness;
+namespace DxIoc.Tests.Processes;
 
 /// <summary>Signals by their Linux numbers.</summary>
 internal enum Signal

@@ -61,7 +61,7 @@ public sealed class CameraPictureTests : IAsyncLifetime
         Assert.Matches(@"^Người · \d+ s$", await wall.Page.Locator("[data-testid=camera-caption]").InnerTextAsync());
 
         await Eventually.Becomes("a picture past its limit is gone", () => shown.CountAsync(), n => n == 0, TimeSpan.FromSeconds(30));
-        Assert.Matches("^Ảnh đã cũ, không hiển thị", await wall.Page.Locator("[data-testid=camera-caption]").InnerTextAsync());
+        Assert.Matches("^Ảnh quá cũ", await wall.Page.Locator("[data-testid=camera-caption]").InnerTextAsync());
 
         await NextPictureAsync(shown);
         await _recorder.SendAsync("frigate/gate/status/detect", "offline");

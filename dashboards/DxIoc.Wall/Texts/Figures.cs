@@ -8,12 +8,12 @@ public static class Figures
     private static readonly TimeZoneInfo Vietnam = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
     public static string Number(double value, int decimals, Language language) =>
-        value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), language.Culture);
+        Signed(value, "N" + decimals.ToString(CultureInfo.InvariantCulture), language);
 
     public static string Whole(long value, Language language) => value.ToString("N0", language.Culture);
 
     /// <summary>A value whose decimals nobody has said: as many as it has, three at most.</summary>
-    public static string AsItIs(double value, Language language) => value.ToString("#,0.###", language.Culture);
+    public static string AsItIs(double value, Language language) => Signed(value, "#,0.###", language);
 
     /// <summary>In few digits: "340", "12,3 N" (nghìn), "4 Tr" (triệu).</summary>
     /// <param name="most">From where on thousands are told.</param>
@@ -79,4 +79,11 @@ public static class Figures
 
     public static string Machine(double value, int decimals) =>
         value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>Zero has no sign, also where a negative number rounds to it.</summary>
+    private static string Signed(double value, string format, Language language)
+    {
+        var text = value.ToString(format, language.Culture);
+        return double.IsNegative(value) && double.IsFinite(value) && !text.AsSpan().ContainsAnyInRange('1', '9') ? 0d.ToString(format, language.Culture) : text;
+    }
 }

@@ -16,6 +16,18 @@ public sealed class FiguresTests
         Assert.Equal(en, Figures.Number(value, decimals, Some.English));
     }
 
+    [Theory]
+    [InlineData(-0.04, 1, "0,0", "0.0")]
+    [InlineData(-0.06, 1, "-0,1", "-0.1")]
+    [InlineData(-0.4, 0, "0", "0")]
+    [InlineData(-0.0, 2, "0,00", "0.00")]
+    public void What_rounds_to_zero_has_no_sign(double value, int decimals, string vi, string en)
+    {
+        Assert.Equal((vi, en), (Figures.Number(value, decimals, Some.Vietnamese), Figures.Number(value, decimals, Some.English)));
+        Assert.Equal(vi, Figures.Compact(value, decimals, Some.Vietnamese).PadRight(vi.Length, '0'));
+        Assert.Equal("0", Figures.AsItIs(value / 1_000, Some.Vietnamese));
+    }
+
     [Fact]
     public void A_count_has_the_marks_of_its_language()
     {

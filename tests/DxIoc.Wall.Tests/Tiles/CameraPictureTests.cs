@@ -42,7 +42,7 @@ public sealed class CameraPictureTests
 
         var card = Assert.Single((await ModelAsync()).Cards);
 
-        Assert.Equal(("st-normal", null, "Ảnh đã cũ, không hiển thị · 15 ph"), (card.Classes, card.Picture!.Address, card.Picture.Caption));
+        Assert.Equal(("st-normal", null, "Ảnh quá cũ · 15 ph"), (card.Classes, card.Picture!.Address, card.Picture.Caption));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class CameraPictureTests
         var after = Assert.Single((await ModelAsync()).Cards).Picture!;
 
         Assert.NotEqual(before.Address, after.Address);
-        Assert.Equal(("waste_bin · 42 s", "waste bin · 12 s"), (before.Caption, after.Caption));
+        Assert.Equal(("Waste bin · 42 s", "Waste bin · 12 s"), (before.Caption, after.Caption));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using DxIoc.Wall.Texts;
 
 namespace DxIoc.Wall.Tiles.Cameras;
 
-/// <summary>What recorders say is on a picture, in the words of the people who look at it. A word that is not here is shown as it came.</summary>
+/// <summary>What recorders say is on a picture, in the words of the people who look at it. One that is not here is shown without its underscores.</summary>
 public static class CameraLabels
 {
     private static readonly Dictionary<string, string> Vietnamese = new(StringComparer.Ordinal)
@@ -22,5 +22,8 @@ public static class CameraLabels
         ["smoke"] = "Khói",
     };
 
-    public static string In(string label, Language language) => language.Code == "vi" ? Vietnamese.GetValueOrDefault(label, label) : label.Replace('_', ' ');
+    public static string In(string label, Language language) =>
+        language.Code == "vi" && Vietnamese.TryGetValue(label, out var word) ? word : Capital(label.Replace('_', ' '));
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -79,6 +79,6 @@ public sealed record CamerasModel(string Title, bool Known, bool Past, int Live,
             Figures.Brief(age > TimeSpan.Zero ? age : TimeSpan.Zero, language),
             state == CameraState.Alarm ? language["camera.smoke"]
                 : last is null ? ""
-                : $"{Figures.Number(last.Value, 0, language)} {language["camera.events"]} · {Figures.HourMinute(last.At)}");
+                : $"{Figures.Number(last.Value, 0, language)} {language[last.Value == 1 ? "camera.event" : "camera.events"]} · {Figures.HourMinute(last.At)}");
     }
 }

@@ -25,7 +25,7 @@ export function draw(element, o) {
   // Where only one of the two has a point the other is not interrupted, and a gap reaches to its own next point (2: expand).
   const joined = () => o.ghost ? uPlot.join([columns, ghost], [[1, 2, 2, 2], [1, 2]]) : [...columns, columns[0].map(() => null)];
 
-  const number = new Intl.NumberFormat(o.locale, { maximumFractionDigits: Math.max(o.decimals, 1) });
+  const number = new Intl.NumberFormat(o.locale, { maximumFractionDigits: Math.max(o.decimals, 1), signDisplay: 'negative' });
   const lines = [[o.warning, '--warning', [6, 4]], [o.critical, '--critical', [6, 4]], [o.target, '--accent', [2, 4]]]
     .filter(l => l[0] !== null && l[0] !== undefined);
   const font = `${Math.round(parseFloat(style.fontSize) * 0.8)}px "Be Vietnam Pro", sans-serif`;

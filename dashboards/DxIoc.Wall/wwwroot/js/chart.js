@@ -41,7 +41,9 @@ export function draw(element, o) {
       y: { range: (u, min, max) => {
         const low = Math.min(min ?? 0, ...lines.map(l => l[0] <= (max ?? 0) * 1.6 ? l[0] : Infinity));
         const high = Math.max(max ?? 1, ...lines.map(l => l[0] <= (max ?? 0) * 1.6 ? l[0] : -Infinity));
-        const pad = (high - low || Math.abs(high) || 1) * 0.08;
+        // Counts that are all zero stand at the foot of a whole one, not of hundredths.
+        if (low === 0 && high === 0) return [0, 1];
+        const pad = (high - low || Math.abs(high)) * 0.08;
         return [min >= 0 ? Math.max(0, low - pad) : low - pad, high + pad];
       } },
     },

@@ -22,6 +22,9 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
     private static readonly TimeSpan LongestKeepAlive = TimeSpan.FromSeconds(ushort.MaxValue);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>From then on a connection has shown that the broker keeps pace.</summary>
+    private static readonly TimeSpan Trial = TimeSpan.FromMinutes(10);
+
     private readonly BrokerOptions _options;
     private readonly FeedDecoder _decoder;
     private readonly IIntake _intake;
@@ -55,6 +58,12 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
     /// time, has this will, and brings what Sparkplug's definitions want (specification, 5.3).
     /// </summary>
     public (string Topic, byte[] Payload)? HostWill { get; init; }
+
+    /// <summary>How many times the usual silence the broker may keep while the connection is young.</summary>
+    public int Patience { get; init; } = 1;
+
+    /// <summary>True when the connection was given up because the broker said nothing.</summary>
+    public bool GivenUp { get; private set; }
 
     /// <summary>Messages acknowledged to the broker.</summary>
     public long Acknowledged => Interlocked.Read(ref _acknowledged);
@@ -139,6 +148,7 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
     public async Task<string> EndAsync(CancellationToken cancellation)
     {
         var alive = _options.KeepAlive;
+        var began = _time.GetTimestamp();
         var asked = false;
         while (true)
         {
@@ -152,8 +162,9 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
             }
 
             var silence = _channels.Channel!.Silence;
-            if (silence > alive * 2)
+            if (silence > alive * 2 * (_time.GetElapsedTime(began) < Trial ? Patience : 1))
             {
+                GivenUp = true;
                 return string.Create(CultureInfo.InvariantCulture, $"the broker has been silent for {silence.TotalSeconds:0} s");
             }
 

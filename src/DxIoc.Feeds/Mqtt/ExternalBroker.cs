@@ -21,12 +21,19 @@ internal sealed partial class ExternalBroker(
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
+    private const int MostPatience = 8;
 
     private readonly ILogger<ExternalBroker> _logger = logger;
     private readonly BrokerLoad _load = new(options.Id, options.PendingLimit);
     private readonly SessionMark _mark = new(sessionFile, options);
     private readonly SysBook _sys = new();
     private bool _asksSys = true;
+
+    /// <summary>
+    /// A broker on a slow disk may take a minute over the acknowledgements of what was in flight, and say nothing meanwhile. Given up, it
+    /// sends all of that again, and comes no further than before: each time it had served, the next connection waits twice as long.
+    /// </summary>
+    private int _patience = 1;
 
     /// <summary>Written by the one loop alone.</summary>
     private volatile BrokerInfo _standing = new()
@@ -101,14 +108,16 @@ internal sealed partial class ExternalBroker(
         BrokerConnection? connection = null;
         try
         {
-            connection = new BrokerConnection(options, decoder, intake, _load, time) { Told = Hear };
+            connection = new BrokerConnection(options, decoder, intake, _load, time) { Told = Hear, Patience = _patience };
             var kept = await connection.OpenAsync(stopping);
             Judge(connection.Limits, kept);
             await SubscribeAsync(connection, stopping);
             Greet(kept);
             try
             {
-                return (await FollowAsync(connection, stopping), connection.Acknowledged > 0);
+                var reason = await FollowAsync(connection, stopping);
+                _patience = connection is { GivenUp: true, Acknowledged: > 0 } ? Math.Min(_patience * 2, MostPatience) : 1;
+                return (reason, connection.Acknowledged > 0);
             }
             finally
             {

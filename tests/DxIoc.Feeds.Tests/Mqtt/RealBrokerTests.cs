@@ -91,6 +91,41 @@ public sealed class RealBrokerTests(ITestOutputHelper output) : IDisposable
         await broker.StopAsync(default);
     }
 
+    [Fact]
+    public async Task A_broker_that_served_before_it_fell_silent_is_given_twice_as_long_the_next_time()
+    {
+        await using var mosquitto = await TestMosquitto.StartAsync();
+        using var broker = await StartAsync(mosquitto.Options("5"));
+        await _log.SaysAsync("PersistenceUnknown");
+
+        var first = await FreezeAsync(1);
+        var second = await FreezeAsync(2);
+
+        output.WriteLine($"noticed {first.TotalSeconds:0.0} s and {second.TotalSeconds:0.0} s after it froze");
+        Assert.InRange(first.TotalSeconds, 2, 8);
+        Assert.InRange(second.TotalSeconds, 6, 16);
+        await broker.StopAsync(default);
+
+        // Serves one message, freezes, wakes once that was noticed; back when the session goes on.
+        async Task<TimeSpan> FreezeAsync(int time)
+        {
+            using (var device = await mosquitto.ConnectAsync())
+            {
+                await TestMosquitto.PublishAsync(device, time);
+                HeldIntake.Keep(await _intake.NextAsync());
+            }
+
+            await Until.HoldsAsync("it is acknowledged", () => Count(mosquitto.Said, "Received PUBACK from dxioc") == time);
+            var clock = Stopwatch.StartNew();
+            mosquitto.Send(Signal.Stop);
+            await Until.HoldsAsync("it is noticed", () => _log.Lines.Count(l => l.Contains("the broker has been silent for", StringComparison.Ordinal)) == time);
+            var noticed = clock.Elapsed;
+            mosquitto.Send(Signal.Continue);
+            await Until.HoldsAsync("the session goes on", () => _log.Lines.Count(l => l.Contains("the session goes on", StringComparison.Ordinal)) == time);
+            return noticed;
+        }
+    }
+
     [Theory]
     [InlineData("5")]
     [InlineData("3.1.1")]

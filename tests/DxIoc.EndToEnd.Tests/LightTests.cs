@@ -23,14 +23,16 @@ public sealed class LightTests(SharedDemo demo, ITestOutputHelper output) : ICla
         }
         """;
 
-    /// <summary>Puts the picture at a place of the ring; where it stands then, in pixels, and how much room there is around it.</summary>
+    /// <summary>Puts the picture at a place of the ring; where it stands then, in pixels, how much room there is around it, and how far the page scrolls.</summary>
     private const string Place = """
         ([x, y]) => {
             document.documentElement.style.setProperty('--drift-x', x);
             document.documentElement.style.setProperty('--drift-y', y);
             const r = document.querySelector('.wall').getBoundingClientRect();
             const inner = [...document.querySelectorAll('.wall > .top, .scene-tile > .card')].map(e => e.getBoundingClientRect());
-            return [r.left, r.top, Math.min(...inner.map(i => Math.min(i.left, i.top, innerWidth - i.right, innerHeight - i.bottom)))];
+            const root = document.documentElement;
+            const scrolls = Math.max(root.scrollWidth - root.clientWidth, root.scrollHeight - root.clientHeight);
+            return [r.left, r.top, Math.min(...inner.map(i => Math.min(i.left, i.top, innerWidth - i.right, innerHeight - i.bottom))), scrolls];
         }
         """;
 
@@ -150,7 +152,7 @@ public sealed class LightTests(SharedDemo demo, ITestOutputHelper output) : ICla
 
         output.WriteLine(string.Join("; ", places.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p[0]:0.#},{p[1]:0.#} ({p[2]:0.#} px of room)"))));
         Assert.Equal(8, places.Select(p => (p[0], p[1])).Distinct().Count());
-        Assert.All(places, p => Assert.True(Math.Abs(p[0]) <= 4.5 && Math.Abs(p[1]) <= 4.5 && p[2] >= -0.5));
+        Assert.All(places, p => Assert.True(Math.Abs(p[0]) <= 4.5 && Math.Abs(p[1]) <= 4.5 && p[2] >= -0.5 && p[3] <= 0));
         Assert.Equal(before, await wall.Page.EvaluateAsync<string>(laid));
     }
 

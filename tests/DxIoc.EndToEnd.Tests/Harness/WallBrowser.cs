@@ -64,11 +64,12 @@ internal sealed class WallBrowser : IAsyncDisposable
         "() => document.querySelector('[data-testid=connection]')?.getAttribute('data-state') ?? null");
 
     /// <summary>
-    /// True once the page's program runs: it has taken away what the server gave it to begin with, at the end of the document.
+    /// True once the page's program runs: it has taken away what the server gave it to begin with, at the end of the document. True at
+    /// once for a page without a program.
     /// </summary>
     public const string ProgramBegan = """
-        () => document.readyState !== 'loading'
-            && ![...document.childNodes].some(n => n.nodeType === Node.COMMENT_NODE && n.data.startsWith('Blazor-WebAssembly-Component-State:'))
+        () => document.readyState !== 'loading' && (!document.querySelector('script[src*="blazor.web"]')
+            || ![...document.childNodes].some(n => n.nodeType === Node.COMMENT_NODE && n.data.startsWith('Blazor-WebAssembly-Component-State:')))
         """;
 
     /// <summary>Waits until the page is the program's own: the first clock that it draws is that of the page as it came, and stands still.</summary>

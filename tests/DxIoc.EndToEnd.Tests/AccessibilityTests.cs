@@ -48,6 +48,9 @@ public sealed class AccessibilityTests(ITestOutputHelper output) : IAsyncLifetim
                 await ShownAsync(wall, page);
                 found.AddRange((await FindAsync(wall)).Select(v => $"{width}x{height} {page}: {v}"));
             }
+
+            await wall.GoAsync(new Uri(_demo.Web, "/nowhere"));
+            found.AddRange((await FindAsync(wall)).Select(v => $"{width}x{height} an address without a page: {v}"));
         }
 
         await wall.Page.ClickAsync("[data-testid=language]");

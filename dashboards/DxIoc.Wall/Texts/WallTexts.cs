@@ -117,6 +117,7 @@ public static class WallTexts
         ["reason"] = ("Lý do", "Reason"),
         ["catalogue.errors"] = ("Thay đổi danh mục chưa được áp dụng; danh mục cũ vẫn hiệu lực", "A change of the catalogue was not taken; the one before stays in force"),
         ["not-found"] = ("Không có trang này", "There is no such page"),
+        ["not-found.hint"] = ("Địa chỉ có thể đã được đổi tên hoặc gõ sai. Đi tới:", "The address may have been renamed or mistyped. Go to:"),
         ["loading"] = ("Đang tải", "Loading"),
         ["page.away"] = ("Chưa tải được trang này vì máy chủ không trả lời. Trang sẽ tự mở khi máy chủ hoạt động trở lại.", "This page could not be loaded: the server does not answer. It opens by itself once the server is back."),
         ["error"] = ("Trang gặp lỗi", "The page failed"),

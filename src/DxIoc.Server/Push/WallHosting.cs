@@ -8,6 +8,7 @@ using DxIoc.Wall.Feeds;
 using DxIoc.Wall.Live;
 using DxIoc.Wall.Reports;
 using DxIoc.Wall.Scenes;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace DxIoc.Server.Push;
 
@@ -26,6 +27,16 @@ internal static class WallHosting
 
     public static void MapWall(this WebApplication app)
     {
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use((context, next) =>
+        {
+            if (!WantsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
         app.UseResponseCompression();
         app.UseAntiforgery();
         var manifest = Manifest(app);
@@ -36,6 +47,12 @@ internal static class WallHosting
             .WithStaticAssets(manifest)
             .AddAdditionalAssemblies(typeof(Routes).Assembly);
     }
+
+    /// <summary>A person who opens an address, and no program that asks for data: only they are answered with a page where there is none.</summary>
+    private static bool WantsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && !context.Request.Path.StartsWithSegments("/api")
+        && context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>What names the wall's files. A program that hosts the server and is published has them under its own name.</summary>
     private static string Manifest(WebApplication app)

@@ -93,7 +93,7 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
         var denied = new List<string>();
         foreach (var topic in topics.Except(_subscribed).ToList())
         {
-            var subscribed = await _door.AnsweredAsync(stop => _client.SubscribeAsync(Asked(topic), stop), cancellation);
+            var subscribed = await _door.AnsweredAsync(stop => _client.SubscribeAsync(Asked(topic), stop), cancellation, Speaks);
             if (subscribed.Items.FirstOrDefault()?.ResultCode is not (MqttClientSubscribeResultCode.GrantedQoS1 or MqttClientSubscribeResultCode.GrantedQoS2) and var code)
             {
                 var problem = $"it does not let the server subscribe to {topic} with QoS 1 ({code}): allow {_options.ClientId} to read there";
@@ -120,7 +120,7 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
             options.WithTopicFilter(topic);
         }
 
-        return _door.AnsweredAsync(stop => _client.SubscribeAsync(options.Build(), stop), cancellation);
+        return _door.AnsweredAsync(stop => _client.SubscribeAsync(options.Build(), stop), cancellation, Speaks);
     }
 
     /// <summary>Gives up topics that it was asked for, over this connection or one before it.</summary>
@@ -128,7 +128,7 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
     {
         foreach (var topic in topics.ToList())
         {
-            await _door.AnsweredAsync(stop => _client.UnsubscribeAsync(topic, stop), cancellation);
+            await _door.AnsweredAsync(stop => _client.UnsubscribeAsync(topic, stop), cancellation, Speaks);
             _subscribed.Remove(topic);
         }
     }
@@ -187,7 +187,8 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
                 QualityOfServiceLevel = lasting ? MqttQualityOfServiceLevel.AtLeastOnce : MqttQualityOfServiceLevel.AtMostOnce,
             },
             stop),
-        cancellation);
+        cancellation,
+        Speaks);
 
     /// <summary>Takes nothing more, and waits for what is being written, so that it is acknowledged now and not sent again.</summary>
     public async Task DrainAsync(TimeSpan patience)
@@ -207,6 +208,9 @@ internal sealed class BrokerConnection : IBrokerVoice, IDisposable
         _client.Dispose();
         _door.Dispose();
     }
+
+    /// <summary>Whether anything came from the broker within half a keep-alive.</summary>
+    private bool Speaks() => _client.IsConnected && _channels.Channel!.Silence < _options.KeepAlive / 2;
 
     private string Shared(string filter) => _options.SharedGroup is { } group ? $"$share/{group}/{filter}" : filter;
 

@@ -84,13 +84,27 @@ internal sealed class BrokerDoor : IDisposable
             $"it refuses the connection ({$"{connected.ResultCode} {connected.ReasonString}".TrimEnd()}): check {(_options.Id == BrokerOptions.Main ? "Mqtt:Username and Mqtt:Password" : "its username and password")}");
     }
 
-    /// <summary>Waits for the broker's answer for one keep-alive at most: a frozen one still takes connections and what is sent to it.</summary>
+    /// <summary>
+    /// Waits for the broker's answer for one keep-alive at most: a frozen one still takes connections and what is sent to it. As long as
+    /// it speaks it is waited for: the answer may stand behind thousands of messages.
+    /// </summary>
+    /// <param name="speaks">Whether the broker was heard lately; null where nothing but the answer can be heard.</param>
     /// <exception cref="FeedException">It did not answer in time.</exception>
-    public async Task<T> AnsweredAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
+    public async Task<T> AnsweredAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation, Func<bool>? speaks = null)
     {
         // The client's own limit counts only where it is given no token.
-        using var late = new CancellationTokenSource(_options.KeepAlive, _time);
+        using var late = new CancellationTokenSource();
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        // What it does on its turn has ended before what it cancels is gone.
+        await using var timer = _time.CreateTimer(
+            _ =>
+            {
+                if (speaks?.Invoke() != true)
+                {
+                    late.Cancel();
+                }
+            },
+            null, _options.KeepAlive, _options.KeepAlive);
         try
         {
             return await ask(both.Token);

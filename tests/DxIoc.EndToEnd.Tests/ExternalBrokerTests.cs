@@ -55,7 +55,7 @@ public sealed class ExternalBrokerTests(ITestOutputHelper output)
         clock.Restart();
         await server.StartAsync();
         // With thousands waiting, mosquitto writes all of them to disk for each that is acknowledged to it.
-        await Eventually.Becomes("all are stored", () => server.FeedAsync("air"), f => f.Stored == Messages, TimeSpan.FromSeconds(400));
+        await Eventually.Becomes("all are stored", () => server.FeedAsync("air"), f => f.Stored == Messages, TimeSpan.FromSeconds(180));
         output.WriteLine($"the rest stored {clock.Elapsed.TotalSeconds:0.0} s after the start");
         output.WriteLine(string.Join('\n', server.Process.Output.Split('\n').Where(line => line.Contains("BrokerAway", StringComparison.Ordinal))));
 

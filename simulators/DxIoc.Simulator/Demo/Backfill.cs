@@ -23,6 +23,9 @@ internal sealed class Backfill(ProvinceModel model, IHistory history, TimeProvid
             return;
         }
 
+        // One batch is written while the next is made.
+        var writing = Task.CompletedTask;
+        Task WriteAsync(List<Observation> said) => Task.Run(() => history.WriteAsync(new HistoryBatch(said, []), cancellationToken), cancellationToken);
         var batch = new List<Observation>(BatchSize + 1_000);
         foreach (var (at, span) in Times(time.GetUtcNow()))
         {
@@ -33,12 +36,14 @@ internal sealed class Backfill(ProvinceModel model, IHistory history, TimeProvid
 
             if (batch.Count >= BatchSize)
             {
-                await history.WriteAsync(new HistoryBatch(batch, []), cancellationToken);
-                batch.Clear();
+                await writing;
+                writing = WriteAsync(batch);
+                batch = new List<Observation>(BatchSize + 1_000);
             }
         }
 
-        await history.WriteAsync(new HistoryBatch(batch, []), cancellationToken);
+        await writing;
+        await WriteAsync(batch);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
